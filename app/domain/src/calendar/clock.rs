@@ -1,0 +1,46 @@
+//! "Today" is a parameter. The system clock itself lives in `server`; nothing here reads it.
+
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+
+/// China has one civil time, UTC+8, and no daylight saving since 1991.
+const SHANGHAI_SECONDS_EAST: i32 = 8 * 3600;
+
+/// Where the time of a write and "today" come from.
+pub trait Clock: Send + Sync {
+    /// The instant, UTC.
+    fn now(&self) -> DateTime<Utc>;
+
+    /// The date in Asia/Shanghai.
+    fn today(&self) -> NaiveDate {
+        shanghai_date(self.now())
+    }
+}
+
+/// The date in Asia/Shanghai at an instant.
+#[must_use]
+pub fn shanghai_date(instant: DateTime<Utc>) -> NaiveDate {
+    FixedOffset::east_opt(SHANGHAI_SECONDS_EAST)
+        .map_or_else(|| instant.date_naive(), |zone| instant.with_timezone(&zone).date_naive())
+}
+
+/// A clock that stands still: tests and the demo's generator.
+#[derive(Debug, Clone, Copy)]
+pub struct FixedClock(pub DateTime<Utc>);
+
+impl Clock for FixedClock {
+    fn now(&self) -> DateTime<Utc> {
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_month_turns_at_midnight_in_shanghai() {
+        let at = |s: &str| s.parse::<DateTime<Utc>>().expect("instant");
+        assert_eq!(shanghai_date(at("2025-09-30T15:59:59Z")).to_string(), "2025-09-30");
+        assert_eq!(shanghai_date(at("2025-09-30T16:00:00Z")).to_string(), "2025-10-01");
+    }
+}

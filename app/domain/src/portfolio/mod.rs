@@ -1,0 +1,30 @@
+//! The portfolio as a whole: one pure function filters, sorts, pages and rolls up, as of any month.
+//!
+//! [`Portfolio::query`] is what the pages, the API and the browser's offline copy all run.
+
+mod accumulator;
+mod changes;
+mod cursor;
+mod dimension;
+mod entry;
+mod item;
+mod matching;
+mod query;
+mod query_parse;
+mod rollup;
+mod series;
+mod snapshot;
+mod sorting;
+mod view;
+
+pub use changes::{LightChange, MonthChanges};
+pub use dimension::Dimension;
+pub use entry::{Entry, MilestoneDates, ReportedMonth, SearchText};
+pub use item::ProjectItem;
+pub use query::{Choice, Filter, Page, Query, QueryError, SortDirection, SortKey};
+pub use rollup::{CoveredSum, Group, GroupKey, GroupLabel, Measures};
+pub use series::MonthTotals;
+pub use view::{Neighbours, Portfolio, View};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,124 @@
+//! Each rule of v1 at its edges.
+
+use super::*;
+
+fn month(text: &str) -> ReportingMonth {
+    text.parse().expect("month")
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().expect("date")
+}
+
+/// Under construction, planned, reported, at 75 % of the plan in September: green with a gap of 0.
+fn on_time() -> LightFacts {
+    LightFacts {
+        month: month("2025-09"),
+        stage: Some(Stage::UnderConstruction),
+        has_annual_plan: true,
+        completion_rate: Some(BasisPoints(7500)),
+        milestone_days_overdue: 0,
+        reports_missing: 0,
+        planned_start: None,
+        has_started: true,
+    }
+}
+
+fn light(facts: LightFacts) -> Light {
+    evaluate(&RuleTable::v1(), &facts, &[]).light
+}
+
+#[test]
+fn the_gap_decides_at_its_edges() {
+    let rate = |bp| LightFacts { completion_rate: Some(BasisPoints(bp)), ..on_time() };
+    assert_eq!(light(rate(7500)), Light::Green);
+    assert_eq!(light(rate(7499)), Light::Yellow);
+    assert_eq!(light(rate(6500)), Light::Yellow);
+    assert_eq!(light(rate(6499)), Light::Red);
+}
+
+#[test]
+fn milestones_decide_at_one_and_thirty_one_days() {
+    let overdue = |days| LightFacts { milestone_days_overdue: days, ..on_time() };
+    assert_eq!(light(overdue(0)), Light::Green);
+    assert_eq!(light(overdue(1)), Light::Yellow);
+    assert_eq!(light(overdue(30)), Light::Yellow);
+    assert_eq!(light(overdue(31)), Light::Red);
+}
+
+#[test]
+fn missing_reports_decide() {
+    let missing = |n| LightFacts { reports_missing: n, ..on_time() };
+    assert_eq!(light(missing(1)), Light::Yellow);
+    assert_eq!(light(missing(2)), Light::Red);
+}
+
+#[test]
+fn a_start_missed_by_three_months_is_red() {
+    let planned = |text| LightFacts { planned_start: Some(day(text)), has_started: false, ..on_time() };
+    assert_eq!(light(planned("2025-07-01")), Light::Green);
+    assert_eq!(light(planned("2025-06-30")), Light::Red);
+    assert_eq!(light(LightFacts { has_started: true, ..planned("2025-01-01") }), Light::Green);
+}
+
+#[test]
+fn two_yellow_months_in_a_row_become_red_and_count_before_escalation() {
+    let yellow = LightFacts { completion_rate: Some(BasisPoints(7400)), ..on_time() };
+    let before = LightFacts { month: month("2025-08"), completion_rate: Some(BasisPoints(6600)), ..on_time() };
+    let evaluation = evaluate(&RuleTable::v1(), &yellow, &[before]);
+    assert_eq!(evaluation.light, Light::Red);
+    assert_eq!(evaluation.findings[0], Finding::YellowInARow { months: 2 });
+    let green = LightFacts { month: month("2025-08"), completion_rate: Some(BasisPoints(6700)), ..on_time() };
+    assert_eq!(evaluate(&RuleTable::v1(), &yellow, &[green]).light, Light::Yellow);
+    let red = LightFacts { reports_missing: 2, ..before };
+    assert_eq!(evaluate(&RuleTable::v1(), &yellow, &[red]).light, Light::Yellow);
+}
+
+#[test]
+fn grey_says_why() {
+    for stage in [Stage::Pipeline, Stage::Suspended, Stage::Cancelled, Stage::Completed, Stage::InUse] {
+        let facts = LightFacts { stage: Some(stage), reports_missing: 9, ..on_time() };
+        let evaluation = evaluate(&RuleTable::v1(), &facts, &[]);
+        assert_eq!(evaluation.light, Light::Grey);
+        assert_eq!(evaluation.findings, [Finding::StageNotJudged { stage }]);
+    }
+    assert_eq!(light(LightFacts { stage: None, ..on_time() }), Light::Grey);
+    let planless = LightFacts { has_annual_plan: false, completion_rate: None, ..on_time() };
+    assert_eq!(light(planless), Light::Grey);
+    assert_eq!(light(LightFacts { stage: Some(Stage::Preparatory), ..on_time() }), Light::Green);
+}
+
+#[test]
+fn every_red_reason_is_told_with_its_figures() {
+    let facts = LightFacts {
+        completion_rate: Some(BasisPoints(5000)),
+        milestone_days_overdue: 40,
+        ..on_time()
+    };
+    let reason = evaluate(&RuleTable::v1(), &facts, &[]).reason();
+    assert_eq!(
+        reason.en,
+        "50.0% − 75.0% = −25.0 pp, below −10.0; milestone 40 days overdue, more than 30 (rule v1)"
+    );
+    assert!(reason.zh.contains("−25.0个百分点"), "{}", reason.zh);
+}
+
+#[test]
+fn the_ratio_mode_of_other_cities_works_from_the_table_alone() {
+    let table = RuleTable {
+        version: 2,
+        rules: vec![
+            super::super::Rule { light: Light::Red, condition: Condition::RatioBelow { limit: BasisPoints(6000) } },
+            super::super::Rule {
+                light: Light::Yellow,
+                condition: Condition::RatioBelow { limit: BasisPoints(8000) },
+            },
+        ],
+        yellow_months_to_red: 0,
+    };
+    let at = |bp| {
+        let facts = LightFacts { completion_rate: Some(BasisPoints(bp)), ..on_time() };
+        evaluate(&table, &facts, &[]).light
+    };
+    assert_eq!((at(6000), at(5999), at(4499)), (Light::Green, Light::Yellow, Light::Red));
+}

@@ -1,0 +1,11 @@
+//! 亮灯: the colour of a project, computed by a versioned table of rules, with its explanation.
+
+mod evaluation;
+mod finding;
+mod light;
+mod rule_table;
+
+pub use evaluation::{Evaluation, LightFacts, evaluate};
+pub use finding::Finding;
+pub use light::{Light, LightCounts};
+pub use rule_table::{Condition, Rule, RuleTable};

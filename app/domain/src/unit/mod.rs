@@ -1,0 +1,7 @@
+//! Quantities that are never bare numbers: money and rates.
+
+mod basis_points;
+mod yuan;
+
+pub use basis_points::BasisPoints;
+pub use yuan::{ParseYuanError, Yuan};

@@ -1,0 +1,5 @@
+//! Investment: roll-ups by one dimension or two.
+
+mod page;
+
+pub use page::InvestmentRoute;

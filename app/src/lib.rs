@@ -1,0 +1,36 @@
+//! What users see. One crate for both sides: `ssr` on the server, `hydrate` in the browser.
+//!
+//! Where to look: a *feature* is a folder (`overview`, `project`, `investment`) holding its page, its
+//! views and its server functions; [`ui`] is the component kit and knows no feature; [`routes`] says
+//! which address shows which page. `cfg(feature = …)` stays in this file and in the two context doors.
+
+#[cfg(all(feature = "ssr", feature = "hydrate"))]
+compile_error!(
+    "app is built either for the server (`ssr`) or for the browser (`hydrate`): build packages one by one, never --workspace"
+);
+#[cfg(not(any(feature = "ssr", feature = "hydrate")))]
+compile_error!("app needs `--features ssr` (server) or `--features hydrate` (browser)");
+
+#[cfg(feature = "hydrate")]
+mod browser_context;
+pub mod error;
+pub mod investment;
+pub mod locale;
+pub mod overview;
+pub mod project;
+pub mod routes;
+#[cfg(feature = "ssr")]
+pub mod server_context;
+#[cfg(feature = "ssr")]
+pub mod shell;
+pub mod ui;
+
+/// The door to whichever side this is built for: both offer the same functions.
+#[cfg(feature = "hydrate")]
+use browser_context as side;
+#[cfg(feature = "ssr")]
+use server_context as side;
+
+pub use routes::App;
+
+leptos_i18n::load_locales!();

@@ -1,0 +1,5 @@
+//! The overview: the portfolio in six numbers, and what needs attention.
+
+mod page;
+
+pub use page::OverviewRoute;

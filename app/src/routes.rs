@@ -1,0 +1,62 @@
+//! Which address shows which page. Every page is its own WASM file, loaded when it is first needed, and
+//! is rendered whole before the first byte is sent: it must be readable without JavaScript, and its
+//! status code must be known.
+
+use crate::investment::InvestmentRoute;
+use crate::locale::{provide_locale, td_string, use_locale};
+use crate::overview::OverviewRoute;
+use crate::project::{ProjectListRoute, ProjectRoute};
+use crate::ui::{Frame, LinkButton, NavItem};
+use leptos::prelude::*;
+use leptos_meta::{Title, provide_meta_context};
+use leptos_router::components::{FlatRoutes, Route, Router};
+use leptos_router::{Lazy, SsrMode, path};
+
+/// The whole application, inside `<body>`.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    provide_locale();
+    let locale = use_locale();
+    let site = td_string!(locale, ui.site_name);
+    let nav = vec![
+        NavItem::new("/", td_string!(locale, ui.nav_overview)),
+        NavItem::new("/projects", td_string!(locale, ui.nav_projects)),
+        NavItem::new("/investment", td_string!(locale, ui.nav_investment)),
+    ];
+
+    view! {
+        <Title formatter=move |page: String| {
+            if page.is_empty() { site.to_owned() } else { format!("{page} · {site}") }
+        } />
+        <Router>
+            <Frame nav illustrative=crate::side::has_illustrative()>
+                <FlatRoutes fallback=NotFoundPage>
+                    <Route path=path!("/") view={Lazy::<OverviewRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/projects") view={Lazy::<ProjectListRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/projects/:code") view={Lazy::<ProjectRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/investment") view={Lazy::<InvestmentRoute>::new()} ssr=SsrMode::Async />
+                </FlatRoutes>
+            </Frame>
+        </Router>
+    }
+}
+
+/// What an address without a page shows, with status 404 and ways on.
+#[component]
+pub fn NotFoundPage() -> impl IntoView {
+    crate::side::set_status(404);
+    let locale = use_locale();
+    view! {
+        <Title text=td_string!(locale, ui.not_found_title) />
+        <section class="state">
+            <p class="state-code">"404"</p>
+            <h1 class="page-title">{td_string!(locale, ui.not_found_title)}</h1>
+            <p>{td_string!(locale, ui.not_found_text)}</p>
+            <p class="state-actions">
+                <LinkButton href="/">{td_string!(locale, ui.nav_overview)}</LinkButton>
+                <LinkButton href="/projects">{td_string!(locale, ui.nav_projects)}</LinkButton>
+            </p>
+        </section>
+    }
+}

@@ -1,0 +1,128 @@
+//! The server's door: what server functions and views may ask of the request they serve. Its twin is
+//! `browser_context`; what both offer has the same name and meaning on both sides.
+
+use crate::error::AppError;
+use crate::ui::Theme;
+use domain::calendar::Clock;
+use domain::label::Language;
+use domain::targets::WorkReport;
+use http::header::{ACCEPT, ACCEPT_LANGUAGE, COOKIE, HeaderValue, SET_COOKIE};
+use http::{HeaderName, Method, StatusCode, request::Parts};
+use leptos::prelude::use_context;
+use leptos_axum::ResponseOptions;
+use std::fmt::Display;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// What server functions work with. The server provides it to every request.
+#[derive(Clone)]
+pub struct ServerContext {
+    /// The time; never ask the system for it.
+    pub clock: Arc<dyn Clock>,
+    /// The whole portfolio in memory, for lists and roll-ups.
+    pub read_model: store::ReadModel,
+    /// The database, for what one record needs beyond the portfolio: its journal.
+    pub store: store::Store,
+    /// The work report's own figures.
+    pub work_report: Arc<WorkReport>,
+}
+
+/// The request's id, given by the server; an internal error shows it as its reference.
+#[derive(Debug, Clone)]
+pub struct RequestId(pub String);
+
+/// The server's context, as the first line of a server function: `let ctx = ctx()?;`
+///
+/// # Errors
+/// [`AppError::Internal`] when the server forgot to provide it.
+pub fn ctx() -> Result<ServerContext, AppError> {
+    use_context().ok_or_else(|| internal("no ServerContext was provided to this request"))
+}
+
+/// The last line of a server function: sets the HTTP status that goes with an error.
+///
+/// # Errors
+/// The error it was given.
+pub fn answer<T>(result: Result<T, AppError>) -> Result<T, AppError> {
+    if let Err(error) = &result {
+        set_status(error.status());
+    }
+    result
+}
+
+/// Logs an error in full and makes the one that may be shown.
+pub fn internal(error: impl Display) -> AppError {
+    static UNNAMED: AtomicU64 = AtomicU64::new(1);
+    let reference = use_context::<RequestId>()
+        .map_or_else(|| format!("E{:06}", UNNAMED.fetch_add(1, Ordering::Relaxed)), |id| id.0);
+    tracing::error!(%reference, %error, "internal error");
+    AppError::Internal { reference }
+}
+
+/// Sets the answer's status, except for a form post without JavaScript: there leptos_axum answers with
+/// a redirect and would write our status over its 302.
+pub(crate) fn set_status(status: u16) {
+    let form_post = use_context::<Parts>().is_some_and(|p| {
+        p.method == Method::POST && header(&p, &ACCEPT).is_some_and(|a| a.contains("text/html"))
+    });
+    if let (false, Some(options), Ok(status)) =
+        (form_post, use_context::<ResponseOptions>(), StatusCode::from_u16(status))
+    {
+        options.set_status(status);
+    }
+}
+
+/// The language of the request: `?lang=`, then the cookie, then `Accept-Language`, then Chinese.
+pub(crate) fn language() -> Language {
+    let Some(parts) = use_context::<Parts>() else { return Language::default() };
+    let accepted = || {
+        header(&parts, &ACCEPT_LANGUAGE)?
+            .split(',')
+            .find_map(|tag| Language::from_tag(tag.split(';').next()?.trim()))
+    };
+    query(&parts, "lang")
+        .or_else(|| cookie(&parts, "guatu_lang"))
+        .and_then(Language::from_tag)
+        .or_else(accepted)
+        .unwrap_or_default()
+}
+
+/// The theme of the request: `?theme=` (then remembered in a cookie), then the cookie.
+pub(crate) fn theme() -> Theme {
+    let Some(parts) = use_context::<Parts>() else { return Theme::default() };
+    let asked = query(&parts, "theme").and_then(Theme::from_word);
+    asked.or_else(|| cookie(&parts, Theme::COOKIE).and_then(Theme::from_word)).unwrap_or_default()
+}
+
+/// Remembers a theme asked for by a plain link: what the browser's twin does on a click.
+pub(crate) fn remember_theme(theme: Theme) {
+    let asked = use_context::<Parts>().is_some_and(|p| query(&p, "theme").is_some());
+    let cookie =
+        format!("{}={}; Path=/; Max-Age=31536000; SameSite=Lax", Theme::COOKIE, theme.word());
+    if let (true, Some(options), Ok(value)) =
+        (asked, use_context::<ResponseOptions>(), HeaderValue::from_str(&cookie))
+    {
+        options.append_header(SET_COOKIE, value);
+    }
+}
+
+/// Whether any illustrative record is in the portfolio: then every page says so.
+pub(crate) fn has_illustrative() -> bool {
+    use_context::<ServerContext>().is_some_and(|c| c.read_model.has_illustrative())
+}
+
+fn header<'a>(parts: &'a Parts, name: &HeaderName) -> Option<&'a str> {
+    parts.headers.get(name)?.to_str().ok()
+}
+
+fn cookie<'a>(parts: &'a Parts, name: &str) -> Option<&'a str> {
+    pairs(header(parts, &COOKIE)?, ';').find_map(|(k, v)| (k == name).then_some(v))
+}
+
+fn query<'a>(parts: &'a Parts, name: &str) -> Option<&'a str> {
+    pairs(parts.uri.query()?, '&').find_map(|(k, v)| (k == name).then_some(v))
+}
+
+fn pairs(text: &str, separator: char) -> impl Iterator<Item = (&str, &str)> {
+    text.split(separator).filter_map(|pair| pair.trim().split_once('='))
+}

@@ -1,0 +1,129 @@
+//! The HTML document around every page: language, theme, style sheet, hydration. Everything inline
+//! carries the response's nonce, and there are no style attributes: the CSP refuses both otherwise.
+
+use crate::locale::{of_language, td_string};
+use crate::server_context::{has_illustrative, language, remember_theme, theme};
+use leptos::WasmSplitManifest;
+use leptos::config::LeptosOptions;
+use leptos::hydration::AutoReload;
+use leptos::nonce::use_nonce;
+use leptos::prelude::*;
+use leptos_meta::MetaTags;
+use std::collections::HashMap;
+
+/// The names of the web files, which carry the hash of their content. The server makes it once, from
+/// the files beside it (development) or inside it (release).
+#[derive(Debug, Clone)]
+pub struct AssetManifest {
+    script: String,
+    wasm: String,
+    style: String,
+    split: Option<WasmSplitManifest>,
+}
+
+/// Where the web build puts its files, as an address.
+const PKG: &str = "/pkg";
+/// The name the web build gives its files (`output-name` in the workspace manifest).
+const OUTPUT_NAME: &str = "guatu";
+/// How cargo-leptos names the loader of split WASM before it is hashed.
+const UNHASHED_SPLIT: &str = "______________________";
+
+impl AssetManifest {
+    /// Reads what the web build has written: `hash.txt` (lines `js: …`, `wasm: …`, `css: …`,
+    /// `split: …`, `manifest: …`; `None` when files are not hashed) and, when the build was split, the
+    /// text of the split manifest.
+    ///
+    /// # Errors
+    /// The split manifest is not the JSON it should be.
+    pub fn new(hash_txt: Option<&str>, split_manifest: Option<&str>) -> Result<Self, serde_json::Error> {
+        let hash = |key: &str| {
+            hash_txt?.lines().find_map(|line| {
+                let (name, hash) = line.split_once(':')?;
+                (name.trim() == key).then(|| hash.trim().to_owned())
+            })
+        };
+        let file = |key: &str| match hash(key) {
+            Some(hash) => format!("{OUTPUT_NAME}.{hash}"),
+            None => OUTPUT_NAME.to_owned(),
+        };
+        let loader = hash("split").unwrap_or_else(|| UNHASHED_SPLIT.to_owned());
+        let split = match split_manifest {
+            Some(json) => {
+                let chunks: HashMap<String, Vec<String>> = serde_json::from_str(json)?;
+                let loader = format!("__wasm_split.{loader}.js");
+                Some(WasmSplitManifest(ArcStoredValue::new((PKG.to_owned(), chunks, loader))))
+            }
+            None => None,
+        };
+        Ok(Self { script: file("js"), wasm: file("wasm"), style: file("css"), split })
+    }
+
+    /// The name of the split manifest that belongs to a `hash.txt`, inside the package folder.
+    #[must_use]
+    pub fn split_manifest_name(hash_txt: Option<&str>) -> String {
+        hash_txt
+            .into_iter()
+            .flat_map(str::lines)
+            .find_map(|line| line.strip_prefix("manifest:"))
+            .map_or_else(
+                || "__wasm_split_manifest.json".to_owned(),
+                |hash| format!("__wasm_split_manifest.{}.json", hash.trim()),
+            )
+    }
+}
+
+/// The document. `assets` is shared by all requests; `options` only serve live reload in development.
+pub fn shell(assets: &AssetManifest, options: LeptosOptions) -> impl IntoView + use<> {
+    if let Some(split) = &assets.split {
+        // leptos_axum reads it to preload the page's own WASM file.
+        provide_context(split.clone());
+    }
+    let (language, theme) = (language(), theme());
+    remember_theme(theme);
+    let style = format!("{PKG}/{}.css", assets.style);
+    let description = td_string!(of_language(language), ui.site_description);
+
+    view! {
+        <!DOCTYPE html>
+        <html
+            lang=language.tag()
+            data-choice=theme.word()
+            data-theme=theme.stylesheet_name()
+            data-illustrative=has_illustrative()
+        >
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="description" content=description />
+                <meta name="color-scheme" content="light dark" />
+                <meta name="format-detection" content="telephone=no" />
+                <link rel="icon" type="image/svg+xml" href="/icon.svg" />
+                <link rel="stylesheet" id="leptos" href=style />
+                <AutoReload options />
+                {hydration(assets)}
+                <MetaTags />
+            </head>
+            <body>
+                <crate::App />
+            </body>
+        </html>
+    }
+}
+
+/// Loads and starts the browser's code. `crossorigin` must be the same in every hint and in the fetch
+/// itself, or the browser loads the file twice.
+fn hydration(assets: &AssetManifest) -> impl IntoView + use<> {
+    let nonce = use_nonce();
+    let script = format!("{PKG}/{}.js", assets.script);
+    let wasm = format!("{PKG}/{}.wasm", assets.wasm);
+    let start = format!(
+        "import({script:?}).then(m => m.default({{module_or_path: {wasm:?}}}).then(() => m.hydrate()));"
+    );
+    view! {
+        <link rel="modulepreload" href=script nonce=nonce.clone() />
+        <link rel="preload" href=wasm r#as="fetch" r#type="application/wasm" crossorigin="anonymous" />
+        <script type="module" nonce=nonce>
+            {start}
+        </script>
+    }
+}

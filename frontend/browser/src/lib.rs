@@ -1,0 +1,4 @@
+//! What only a browser can do. A leaf: it knows no pages, and nothing here runs on the server.
+
+pub mod document;
+pub mod kept;

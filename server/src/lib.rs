@@ -1,0 +1,1 @@
+//! Guatu's server.

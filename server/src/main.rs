@@ -1,0 +1,2 @@
+//! The `guatu` program.
+fn main() {}
