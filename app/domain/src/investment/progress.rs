@@ -61,7 +61,12 @@ impl InvestmentProgress {
 
     /// The same, from whole reports.
     #[must_use]
-    pub fn of(project: &Project, plans: &[PlanVersion], reports: &[StatusReport], month: ReportingMonth) -> Self {
+    pub fn of(
+        project: &Project,
+        plans: &[PlanVersion],
+        reports: &[StatusReport],
+        month: ReportingMonth,
+    ) -> Self {
         let approved = reports
             .iter()
             .filter(|report| report.state == ReportState::Approved)

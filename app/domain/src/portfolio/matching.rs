@@ -62,7 +62,8 @@ impl<'a> Matcher<'a> {
     pub fn for_each(&self, mut take: impl FnMut(usize)) {
         let (c, s) = (self.columns, self.snapshot);
         let codes_only = self.codes_only();
-        let coded = c.category.iter().zip(&c.sector).zip(&c.subdistrict).zip(&s.stage).zip(&s.light).zip(&c.source);
+        let coded =
+            c.category.iter().zip(&c.sector).zip(&c.subdistrict).zip(&s.stage).zip(&s.light).zip(&c.source);
         for (row, (((((category, sector), subdistrict), stage), light), source)) in coded.enumerate() {
             let passes = (self.category >> category)
                 & (self.sector >> sector)

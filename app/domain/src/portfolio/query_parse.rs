@@ -6,8 +6,22 @@ use crate::code_list::{CodeList, Subdistrict};
 
 /// The words that filter and shape a list.
 const NAMES: [&str; 16] = [
-    "category", "sector", "subdistrict", "stage", "light", "programme", "source", "owner", "leader", "q", "as_of",
-    "sort", "limit", "cursor", "offset", "by",
+    "category",
+    "sector",
+    "subdistrict",
+    "stage",
+    "light",
+    "programme",
+    "source",
+    "owner",
+    "leader",
+    "q",
+    "as_of",
+    "sort",
+    "limit",
+    "cursor",
+    "offset",
+    "by",
 ];
 
 /// The value that matches unknown.
@@ -58,7 +72,8 @@ impl Query {
                     Some(key) => (SortDirection::Descending, key),
                     None => (SortDirection::Ascending, value),
                 };
-                self.sort = SortKey::from_code(key).ok_or_else(|| unknown(name, value, allowed::<SortKey>()))?;
+                self.sort =
+                    SortKey::from_code(key).ok_or_else(|| unknown(name, value, allowed::<SortKey>()))?;
                 self.direction = direction;
             }
             "limit" => {
@@ -72,7 +87,8 @@ impl Query {
             "cursor" => self.page = Page::After(value.to_owned()),
             _ => {
                 for part in value.split(',') {
-                    let by = Dimension::from_code(part).filter(|by| !self.by.contains(by) && self.by.len() < 2);
+                    let by =
+                        Dimension::from_code(part).filter(|by| !self.by.contains(by) && self.by.len() < 2);
                     self.by.push(by.ok_or_else(|| unknown(name, value, allowed::<Dimension>()))?);
                 }
             }

@@ -27,7 +27,8 @@ impl Order<'_> {
         let by_key = match self.key {
             SortKey::Code => self.directed(a.cmp(&b)),
             SortKey::Name => {
-                let name = |row: usize| (&self.entries[row].search.pinyin, &self.entries[row].project.name.zh);
+                let name =
+                    |row: usize| (&self.entries[row].search.pinyin, &self.entries[row].project.name.zh);
                 self.directed(name(a).cmp(&name(b)))
             }
             _ => self.unknown_last(self.number(a), self.number(b)),

@@ -164,13 +164,12 @@ impl Portfolio {
         let mut rows = Vec::new();
         let mut skipped = 0;
         let names = Names { owners: &self.owners, leaders: &self.leaders };
-        let (total, groups) = roll_up(&matcher, &query.by, &self.columns, snapshot, names, |row| {
-            match after {
+        let (total, groups) =
+            roll_up(&matcher, &query.by, &self.columns, snapshot, names, |row| match after {
                 _ if query.limit == 0 => {}
                 Some(last) if order.compare(row, last).is_le() => skipped += 1,
                 _ => rows.push(row),
-            }
-        })?;
+            })?;
         let offset = match query.page {
             Page::Offset(offset) => offset,
             Page::After(_) => 0,
@@ -235,7 +234,11 @@ impl Portfolio {
     ///
     /// # Errors
     /// As [`Self::query`].
-    pub fn monthly(&self, filter: &Filter, as_of: Option<ReportingMonth>) -> Result<Vec<MonthTotals>, QueryError> {
+    pub fn monthly(
+        &self,
+        filter: &Filter,
+        as_of: Option<ReportingMonth>,
+    ) -> Result<Vec<MonthTotals>, QueryError> {
         let as_of = self.calendar.resolve(as_of)?;
         let snapshot = self.snapshot(as_of);
         let mut rows = Vec::new();
@@ -243,7 +246,8 @@ impl Portfolio {
         let january = as_of.month.january();
         let mut planned = [Covering::default(); 12];
         let mut completed = [Covering::default(); 12];
-        let slot = |month: ReportingMonth| usize::try_from(month.months_since(january)).ok().filter(|i| *i < 12);
+        let slot =
+            |month: ReportingMonth| usize::try_from(month.months_since(january)).ok().filter(|i| *i < 12);
         for entry in rows.iter().map(|row| &self.entries[*row]) {
             let plan = plan_on(&entry.plans, as_of.month.last_day());
             for phase in plan.into_iter().flat_map(|plan| &plan.phasing) {
@@ -258,7 +262,9 @@ impl Portfolio {
             }
         }
         let mut months = Vec::with_capacity(12);
-        for (month, (planned, completed)) in january.through(january.plus_months(11)).zip(planned.iter().zip(completed)) {
+        for (month, (planned, completed)) in
+            january.through(january.plus_months(11)).zip(planned.iter().zip(completed))
+        {
             let known = (month <= as_of.month).then(|| self.calendar.resolve(Some(month)).ok()).flatten();
             let totals = known.map(|then| {
                 let snapshot = self.snapshot(then);
@@ -286,7 +292,8 @@ impl Portfolio {
         let as_of = self.calendar.resolve(as_of)?;
         let now = self.snapshot(as_of);
         let before = self.calendar.resolve(Some(as_of.month.previous())).ok().map(|then| self.snapshot(then));
-        let in_month = |day: Option<chrono::NaiveDate>| day.is_some_and(|day| ReportingMonth::of(day) == as_of.month);
+        let in_month =
+            |day: Option<chrono::NaiveDate>| day.is_some_and(|day| ReportingMonth::of(day) == as_of.month);
         let mut changes = MonthChanges {
             month: as_of.month,
             lights: Vec::new(),
@@ -310,7 +317,8 @@ impl Portfolio {
                 let open = issue.raised <= day && issue.closed.is_none_or(|closed| closed > day);
                 changes.issues_overdue += u32::from(open && issue.due.is_some_and(|due| due < day));
             }
-            if let Some(from) = before.map(|before| before.light[row]).filter(|from| *from != now.light[row]) {
+            if let Some(from) = before.map(|before| before.light[row]).filter(|from| *from != now.light[row])
+            {
                 let evaluation = evaluate_entry(entry, as_of, &self.calendar, &self.rules);
                 changes.lights.push(LightChange {
                     code: entry.project.code.clone(),

@@ -88,10 +88,9 @@ impl Finding {
                     (rate - time).signed_points_1()
                 );
                 match limit {
-                    None => Bilingual::new(
-                        format!("{figures}个百分点,≥ 0"),
-                        format!("{figures} pp, at least 0"),
-                    ),
+                    None => {
+                        Bilingual::new(format!("{figures}个百分点,≥ 0"), format!("{figures} pp, at least 0"))
+                    }
                     Some(limit) => Bilingual::new(
                         format!("{figures}个百分点,< {}", limit.signed_points_1()),
                         format!("{figures} pp, below {}", limit.signed_points_1()),
@@ -100,13 +99,19 @@ impl Finding {
             }
             Self::Ratio { ratio, limit } => Bilingual::new(
                 format!("进度比 {}%,< {}%", ratio.percent_1(), limit.percent_1()),
-                format!("{}% of the time-proportional progress, below {}%", ratio.percent_1(), limit.percent_1()),
+                format!(
+                    "{}% of the time-proportional progress, below {}%",
+                    ratio.percent_1(),
+                    limit.percent_1()
+                ),
             ),
             Self::MilestoneOverdue { days, more_than_days } => Bilingual::new(
                 format!("节点逾期{days}天,> {more_than_days}天"),
                 format!("milestone {days} days overdue, more than {more_than_days}"),
             ),
-            Self::ReportsMissing { months: 1 } => Bilingual::new("本月月报缺报", "this month's report is missing"),
+            Self::ReportsMissing { months: 1 } => {
+                Bilingual::new("本月月报缺报", "this month's report is missing")
+            }
             Self::ReportsMissing { months } => Bilingual::new(
                 format!("连续{months}个月月报缺报"),
                 format!("reports of {months} months in a row are missing"),

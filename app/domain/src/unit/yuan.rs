@@ -42,11 +42,8 @@ impl Yuan {
     /// # Errors
     /// [`ParseYuanError`] says which rule the text breaks.
     pub fn parse(text: &str, default_unit_yuan: i64) -> Result<Self, ParseYuanError> {
-        let cleaned: String = text
-            .chars()
-            .map(half_width)
-            .filter(|c| !c.is_whitespace() && *c != ',')
-            .collect();
+        let cleaned: String =
+            text.chars().map(half_width).filter(|c| !c.is_whitespace() && *c != ',').collect();
         let (number, unit) = split_unit(&cleaned, default_unit_yuan);
         let (negative, number) = match number.strip_prefix(['-', '−']) {
             Some(rest) => (true, rest),
@@ -142,7 +139,8 @@ fn half_width(c: char) -> char {
 }
 
 fn split_unit(text: &str, default_unit: i64) -> (&str, i64) {
-    for (suffix, unit) in [("亿元", YI), ("亿", YI), ("万元", WAN), ("万", WAN), ("元", 1), ("¥", 1)] {
+    for (suffix, unit) in [("亿元", YI), ("亿", YI), ("万元", WAN), ("万", WAN), ("元", 1), ("¥", 1)]
+    {
         if let Some(number) = text.strip_suffix(suffix) {
             return (number, unit);
         }

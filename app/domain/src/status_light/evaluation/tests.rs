@@ -64,7 +64,8 @@ fn a_start_missed_by_three_months_is_red() {
 #[test]
 fn two_yellow_months_in_a_row_become_red_and_count_before_escalation() {
     let yellow = LightFacts { completion_rate: Some(BasisPoints(7400)), ..on_time() };
-    let before = LightFacts { month: month("2025-08"), completion_rate: Some(BasisPoints(6600)), ..on_time() };
+    let before =
+        LightFacts { month: month("2025-08"), completion_rate: Some(BasisPoints(6600)), ..on_time() };
     let evaluation = evaluate(&RuleTable::v1(), &yellow, &[before]);
     assert_eq!(evaluation.light, Light::Red);
     assert_eq!(evaluation.findings[0], Finding::YellowInARow { months: 2 });
@@ -90,11 +91,8 @@ fn grey_says_why() {
 
 #[test]
 fn every_red_reason_is_told_with_its_figures() {
-    let facts = LightFacts {
-        completion_rate: Some(BasisPoints(5000)),
-        milestone_days_overdue: 40,
-        ..on_time()
-    };
+    let facts =
+        LightFacts { completion_rate: Some(BasisPoints(5000)), milestone_days_overdue: 40, ..on_time() };
     let reason = evaluate(&RuleTable::v1(), &facts, &[]).reason();
     assert_eq!(
         reason.en,
@@ -108,7 +106,10 @@ fn the_ratio_mode_of_other_cities_works_from_the_table_alone() {
     let table = RuleTable {
         version: 2,
         rules: vec![
-            super::super::Rule { light: Light::Red, condition: Condition::RatioBelow { limit: BasisPoints(6000) } },
+            super::super::Rule {
+                light: Light::Red,
+                condition: Condition::RatioBelow { limit: BasisPoints(6000) },
+            },
             super::super::Rule {
                 light: Light::Yellow,
                 condition: Condition::RatioBelow { limit: BasisPoints(8000) },
