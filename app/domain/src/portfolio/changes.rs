@@ -1,6 +1,10 @@
 //! What a month changed.
 
+use super::query::QueryError;
+use super::snapshot::evaluate_entry;
+use super::view::Portfolio;
 use crate::calendar::ReportingMonth;
+use crate::code_list::CodeList as _;
 use crate::label::Bilingual;
 use crate::project::ProjectCode;
 use crate::status_light::Light;
@@ -40,4 +44,61 @@ pub struct MonthChanges {
     pub started: u32,
     /// Projects that were finished in the month.
     pub finished: u32,
+}
+
+impl Portfolio {
+    /// What changed in a month against the month before.
+    ///
+    /// # Errors
+    /// As [`Self::query`].
+    pub fn changes(&self, as_of: Option<ReportingMonth>) -> Result<MonthChanges, QueryError> {
+        let as_of = self.calendar().resolve(as_of)?;
+        let now = self.snapshot(as_of);
+        let before =
+            self.calendar().resolve(Some(as_of.month.previous())).ok().map(|then| self.snapshot(then));
+        let in_month =
+            |day: Option<chrono::NaiveDate>| day.is_some_and(|day| ReportingMonth::of(day) == as_of.month);
+        let mut changes = MonthChanges {
+            month: as_of.month,
+            lights: Vec::new(),
+            milestones_met: 0,
+            issues_raised: 0,
+            issues_closed: 0,
+            issues_overdue: 0,
+            started: 0,
+            finished: 0,
+        };
+        let day = as_of.month.last_day();
+        for (row, entry) in self.entries().iter().enumerate() {
+            changes.started += u32::from(in_month(entry.project.actual_start));
+            changes.finished += u32::from(in_month(entry.project.actual_finish));
+            for milestone in &entry.milestones {
+                changes.milestones_met += u32::from(in_month(milestone.actual));
+            }
+            for issue in &entry.issues {
+                changes.issues_raised += u32::from(in_month(Some(issue.raised)));
+                changes.issues_closed += u32::from(in_month(issue.closed));
+                let open = issue.raised <= day && issue.closed.is_none_or(|closed| closed > day);
+                changes.issues_overdue += u32::from(open && issue.due.is_some_and(|due| due < day));
+            }
+            if let Some(from) = before.map(|before| before.light[row]).filter(|from| *from != now.light[row])
+            {
+                let evaluation = evaluate_entry(entry, as_of, self.calendar(), self.rules());
+                changes.lights.push(LightChange {
+                    code: entry.project.code.clone(),
+                    name: entry.project.name.clone(),
+                    from: Light::ALL[usize::from(from)],
+                    to: evaluation.light,
+                    reason: evaluation.reason(),
+                });
+            }
+        }
+        changes.lights.sort_by_key(|change| match change.to {
+            Light::Red => 0,
+            Light::Yellow => 1,
+            Light::Green => 2,
+            Light::Grey => 3,
+        });
+        Ok(changes)
+    }
 }

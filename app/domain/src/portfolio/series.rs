@@ -1,8 +1,11 @@
 //! Plan against actual over the months of a year, for a set of projects.
 
-use super::query::QueryError;
+use super::accumulator::Accumulator;
+use super::query::{Filter, QueryError};
 use super::rollup::CoveredSum;
+use super::view::Portfolio;
 use crate::calendar::ReportingMonth;
+use crate::investment::plan_on;
 use crate::status_light::LightCounts;
 use crate::unit::{BasisPoints, Yuan};
 use serde::{Deserialize, Serialize};
@@ -38,5 +41,62 @@ impl Covering {
     pub fn covered(self) -> Result<CoveredSum, QueryError> {
         let sum = i64::try_from(self.sum).map_err(|_| QueryError::Overflow)?;
         Ok(CoveredSum { sum: (self.known > 0).then_some(Yuan(sum)), known: self.known })
+    }
+}
+
+impl Portfolio {
+    /// Plan against actual over the twelve months of the `as_of` year, for the projects a filter lets
+    /// through.
+    ///
+    /// # Errors
+    /// As [`Self::query`].
+    pub fn monthly(
+        &self,
+        filter: &Filter,
+        as_of: Option<ReportingMonth>,
+    ) -> Result<Vec<MonthTotals>, QueryError> {
+        let as_of = self.calendar().resolve(as_of)?;
+        let snapshot = self.snapshot(as_of);
+        let mut rows = Vec::new();
+        self.matcher(filter, snapshot)?.for_each(|row| rows.push(row));
+        let january = as_of.month.january();
+        let mut planned = [Covering::default(); 12];
+        let mut completed = [Covering::default(); 12];
+        let slot =
+            |month: ReportingMonth| usize::try_from(month.months_since(january)).ok().filter(|i| *i < 12);
+        for entry in rows.iter().map(|row| &self.entries()[*row]) {
+            let plan = plan_on(&entry.plans, as_of.month.last_day());
+            for phase in plan.into_iter().flat_map(|plan| &plan.phasing) {
+                if let Some(slot) = slot(phase.month) {
+                    planned[slot].add(phase.amount);
+                }
+            }
+            for (month, amount) in entry.approved().filter(|(month, _)| *month <= as_of.month) {
+                if let Some(slot) = slot(month) {
+                    completed[slot].add(amount);
+                }
+            }
+        }
+        let mut months = Vec::with_capacity(12);
+        for (month, (planned, completed)) in
+            january.through(january.plus_months(11)).zip(planned.iter().zip(completed))
+        {
+            let known = (month <= as_of.month).then(|| self.calendar().resolve(Some(month)).ok()).flatten();
+            let totals = known.map(|then| {
+                let snapshot = self.snapshot(then);
+                let mut sum = Accumulator::default();
+                rows.iter().for_each(|row| sum.add(snapshot, *row));
+                sum.measures(month)
+            });
+            let totals = totals.transpose()?;
+            months.push(MonthTotals {
+                month,
+                planned: planned.covered()?,
+                completed: completed.covered()?,
+                investment_completion_rate_bp: totals.and_then(|totals| totals.investment_completion_rate_bp),
+                lights: totals.map(|totals| totals.lights),
+            });
+        }
+        Ok(months)
     }
 }

@@ -1,20 +1,17 @@
-//! The portfolio and its one question. Past 250 lines because everything here is one type's methods.
+//! The portfolio and its one question.
 
-use super::changes::{LightChange, MonthChanges};
 use super::cursor;
 use super::entry::Entry;
 use super::item::ProjectItem;
 use super::matching::Matcher;
 use super::query::{Filter, Page, Query, QueryError};
 use super::rollup::{Group, Measures, Names, roll_up};
-use super::series::{Covering, MonthTotals};
 use super::snapshot::{Columns, Snapshot, evaluate_entry};
 use super::sorting::Order;
-use crate::calendar::{AsOf, ReportingCalendar, ReportingMonth};
+use crate::calendar::{AsOf, ReportingCalendar};
 use crate::code_list::CodeList as _;
-use crate::investment::plan_on;
 use crate::project::ProjectCode;
-use crate::status_light::{Evaluation, Light, RuleTable};
+use crate::status_light::{Evaluation, RuleTable};
 use crate::unit::BasisPoints;
 use serde::{Deserialize, Serialize};
 use std::sync::OnceLock;
@@ -123,13 +120,17 @@ impl Portfolio {
         self.columns.source.contains(&illustrative)
     }
 
-    fn snapshot(&self, as_of: AsOf) -> &Snapshot {
+    pub(super) fn snapshot(&self, as_of: AsOf) -> &Snapshot {
         let position = usize::try_from(as_of.month.months_since(self.calendar.first)).unwrap_or(0);
         let cell = &self.snapshots[position.min(self.snapshots.len() - 1)];
         cell.get_or_init(|| Snapshot::of(&self.entries, as_of, &self.calendar, &self.rules))
     }
 
-    fn matcher<'a>(&'a self, filter: &Filter, snapshot: &'a Snapshot) -> Result<Matcher<'a>, QueryError> {
+    pub(super) fn matcher<'a>(
+        &'a self,
+        filter: &Filter,
+        snapshot: &'a Snapshot,
+    ) -> Result<Matcher<'a>, QueryError> {
         Matcher::new(filter, &self.columns, snapshot, &self.owners, &self.leaders)
     }
 
@@ -227,114 +228,5 @@ impl Portfolio {
             previous: at.checked_sub(1).and_then(code_at),
             next: code_at(at + 1),
         }))
-    }
-
-    /// Plan against actual over the twelve months of the `as_of` year, for the projects a filter lets
-    /// through.
-    ///
-    /// # Errors
-    /// As [`Self::query`].
-    pub fn monthly(
-        &self,
-        filter: &Filter,
-        as_of: Option<ReportingMonth>,
-    ) -> Result<Vec<MonthTotals>, QueryError> {
-        let as_of = self.calendar.resolve(as_of)?;
-        let snapshot = self.snapshot(as_of);
-        let mut rows = Vec::new();
-        self.matcher(filter, snapshot)?.for_each(|row| rows.push(row));
-        let january = as_of.month.january();
-        let mut planned = [Covering::default(); 12];
-        let mut completed = [Covering::default(); 12];
-        let slot =
-            |month: ReportingMonth| usize::try_from(month.months_since(january)).ok().filter(|i| *i < 12);
-        for entry in rows.iter().map(|row| &self.entries[*row]) {
-            let plan = plan_on(&entry.plans, as_of.month.last_day());
-            for phase in plan.into_iter().flat_map(|plan| &plan.phasing) {
-                if let Some(slot) = slot(phase.month) {
-                    planned[slot].add(phase.amount);
-                }
-            }
-            for (month, amount) in entry.approved().filter(|(month, _)| *month <= as_of.month) {
-                if let Some(slot) = slot(month) {
-                    completed[slot].add(amount);
-                }
-            }
-        }
-        let mut months = Vec::with_capacity(12);
-        for (month, (planned, completed)) in
-            january.through(january.plus_months(11)).zip(planned.iter().zip(completed))
-        {
-            let known = (month <= as_of.month).then(|| self.calendar.resolve(Some(month)).ok()).flatten();
-            let totals = known.map(|then| {
-                let snapshot = self.snapshot(then);
-                let mut sum = super::accumulator::Accumulator::default();
-                rows.iter().for_each(|row| sum.add(snapshot, *row));
-                sum.measures(month)
-            });
-            let totals = totals.transpose()?;
-            months.push(MonthTotals {
-                month,
-                planned: planned.covered()?,
-                completed: completed.covered()?,
-                investment_completion_rate_bp: totals.and_then(|totals| totals.investment_completion_rate_bp),
-                lights: totals.map(|totals| totals.lights),
-            });
-        }
-        Ok(months)
-    }
-
-    /// What changed in a month against the month before.
-    ///
-    /// # Errors
-    /// As [`Self::query`].
-    pub fn changes(&self, as_of: Option<ReportingMonth>) -> Result<MonthChanges, QueryError> {
-        let as_of = self.calendar.resolve(as_of)?;
-        let now = self.snapshot(as_of);
-        let before = self.calendar.resolve(Some(as_of.month.previous())).ok().map(|then| self.snapshot(then));
-        let in_month =
-            |day: Option<chrono::NaiveDate>| day.is_some_and(|day| ReportingMonth::of(day) == as_of.month);
-        let mut changes = MonthChanges {
-            month: as_of.month,
-            lights: Vec::new(),
-            milestones_met: 0,
-            issues_raised: 0,
-            issues_closed: 0,
-            issues_overdue: 0,
-            started: 0,
-            finished: 0,
-        };
-        let day = as_of.month.last_day();
-        for (row, entry) in self.entries.iter().enumerate() {
-            changes.started += u32::from(in_month(entry.project.actual_start));
-            changes.finished += u32::from(in_month(entry.project.actual_finish));
-            for milestone in &entry.milestones {
-                changes.milestones_met += u32::from(in_month(milestone.actual));
-            }
-            for issue in &entry.issues {
-                changes.issues_raised += u32::from(in_month(Some(issue.raised)));
-                changes.issues_closed += u32::from(in_month(issue.closed));
-                let open = issue.raised <= day && issue.closed.is_none_or(|closed| closed > day);
-                changes.issues_overdue += u32::from(open && issue.due.is_some_and(|due| due < day));
-            }
-            if let Some(from) = before.map(|before| before.light[row]).filter(|from| *from != now.light[row])
-            {
-                let evaluation = evaluate_entry(entry, as_of, &self.calendar, &self.rules);
-                changes.lights.push(LightChange {
-                    code: entry.project.code.clone(),
-                    name: entry.project.name.clone(),
-                    from: Light::ALL[usize::from(from)],
-                    to: evaluation.light,
-                    reason: evaluation.reason(),
-                });
-            }
-        }
-        changes.lights.sort_by_key(|change| match change.to {
-            Light::Red => 0,
-            Light::Yellow => 1,
-            Light::Green => 2,
-            Light::Grey => 3,
-        });
-        Ok(changes)
     }
 }
