@@ -1,8 +1,9 @@
-//! Adding rows up, exactly: 128-bit sums while adding, checked once at the end.
+//! Adding rows up, exactly: an addition that does not fit is remembered and reported at the end, which
+//! costs a flag instead of twice the width.
 
 use super::query::QueryError;
 use super::rollup::{CoveredSum, Measures};
-use super::snapshot::{ANNUAL, CUMULATIVE, MEASURES, Snapshot, TOTAL, UNKNOWN, YTD};
+use super::snapshot::{ANNUAL, CUMULATIVE, MEASURES, RowFacts, TOTAL, UNKNOWN, YTD};
 use crate::calendar::ReportingMonth;
 use crate::code_list::{CodeList as _, Stage};
 use crate::status_light::LightCounts;
@@ -11,31 +12,30 @@ use crate::unit::{BasisPoints, Yuan};
 /// The sums of one group while rows are added.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Accumulator {
-    pub count: u32,
     lights: [u32; 4],
-    sums: [i128; MEASURES],
+    sums: [i64; MEASURES],
     known: [u32; MEASURES],
-    rated_done: i128,
-    rated_plan: i128,
+    rated_done: i64,
+    rated_plan: i64,
     rated: u32,
     suspended: u32,
     cancelled: u32,
+    overflowed: bool,
 }
 
 impl Accumulator {
     /// Adds one row of a snapshot.
     #[inline]
-    pub fn add(&mut self, snapshot: &Snapshot, row: usize) {
-        self.count += 1;
-        self.lights[usize::from(snapshot.light[row]) & 3] += 1;
-        for (measure, column) in snapshot.money.iter().enumerate() {
-            let value = column[row];
+    pub fn add(&mut self, facts: &RowFacts) {
+        self.lights[usize::from(facts.light) & 3] += 1;
+        let sums = self.sums.iter_mut().zip(&mut self.known);
+        for ((sum, covered), value) in sums.zip(facts.money) {
             let known = value != UNKNOWN;
-            self.sums[measure] += i128::from(if known { value } else { 0 });
-            self.known[measure] += u32::from(known);
+            self.overflowed |= add_to(sum, if known { value } else { 0 });
+            *covered += u32::from(known);
         }
-        let stage = snapshot.stage[row];
-        let (plan, done) = (snapshot.money[ANNUAL][row], snapshot.money[YTD][row]);
+        let stage = facts.stage;
+        let (plan, done) = (facts.money[ANNUAL], facts.money[YTD]);
         // Suspended and cancelled projects are counted apart and left out of rate and gap (DESIGN §2).
         let suspended = stage == Stage::Suspended.ordinal();
         let cancelled = stage == Stage::Cancelled.ordinal();
@@ -43,8 +43,32 @@ impl Accumulator {
         self.cancelled += u32::from(cancelled);
         let rated = plan != UNKNOWN && done != UNKNOWN && !suspended && !cancelled;
         self.rated += u32::from(rated);
-        self.rated_done += i128::from(if rated { done } else { 0 });
-        self.rated_plan += i128::from(if rated { plan } else { 0 });
+        self.overflowed |= add_to(&mut self.rated_done, if rated { done } else { 0 });
+        self.overflowed |= add_to(&mut self.rated_plan, if rated { plan } else { 0 });
+    }
+
+    /// Projects in the group: each shows one light.
+    pub fn count(&self) -> u32 {
+        self.lights.iter().sum()
+    }
+
+    /// Adds another group.
+    pub fn merge(&mut self, other: &Self) {
+        self.rated += other.rated;
+        self.suspended += other.suspended;
+        self.cancelled += other.cancelled;
+        self.overflowed |= other.overflowed;
+        self.overflowed |= add_to(&mut self.rated_done, other.rated_done);
+        self.overflowed |= add_to(&mut self.rated_plan, other.rated_plan);
+        for (mine, theirs) in self.lights.iter_mut().zip(other.lights) {
+            *mine += theirs;
+        }
+        for (mine, theirs) in self.sums.iter_mut().zip(other.sums) {
+            self.overflowed |= add_to(mine, theirs);
+        }
+        for (mine, theirs) in self.known.iter_mut().zip(other.known) {
+            *mine += theirs;
+        }
     }
 
     /// The group's figures.
@@ -52,20 +76,21 @@ impl Accumulator {
     /// # Errors
     /// [`QueryError::Overflow`] when a sum does not fit: reported, never wrapped.
     pub fn measures(&self, month: ReportingMonth) -> Result<Measures, QueryError> {
-        let yuan = |sum: i128| i64::try_from(sum).map(Yuan).map_err(|_| QueryError::Overflow);
-        let covered = |measure: usize| -> Result<CoveredSum, QueryError> {
+        if self.overflowed {
+            return Err(QueryError::Overflow);
+        }
+        let covered = |measure: usize| {
             let known = self.known[measure];
-            let sum = if known == 0 { None } else { Some(yuan(self.sums[measure])?) };
-            Ok(CoveredSum { sum, known })
+            CoveredSum { sum: (known > 0).then_some(Yuan(self.sums[measure])), known }
         };
-        let rate = BasisPoints::ratio(yuan(self.rated_done)?, yuan(self.rated_plan)?);
+        let rate = BasisPoints::ratio(Yuan(self.rated_done), Yuan(self.rated_plan));
         Ok(Measures {
-            count: self.count,
+            count: self.count(),
             lights: LightCounts::from_ordinals(self.lights),
-            total_planned_investment: covered(TOTAL)?,
-            annual_planned_investment: covered(ANNUAL)?,
-            investment_completed_ytd: covered(YTD)?,
-            investment_completed_cumulative: covered(CUMULATIVE)?,
+            total_planned_investment: covered(TOTAL),
+            annual_planned_investment: covered(ANNUAL),
+            investment_completed_ytd: covered(YTD),
+            investment_completed_cumulative: covered(CUMULATIVE),
             investment_completion_rate_bp: rate,
             progress_gap_bp: rate.map(|rate| rate - month.time_proportional()),
             rated: self.rated,
@@ -73,4 +98,12 @@ impl Accumulator {
             cancelled: self.cancelled,
         })
     }
+}
+
+/// Adds in place; true when the sum did not fit.
+#[inline]
+fn add_to(sum: &mut i64, value: i64) -> bool {
+    let (added, overflowed) = sum.overflowing_add(value);
+    *sum = added;
+    overflowed
 }

@@ -58,22 +58,38 @@ impl<'a> Matcher<'a> {
         self.programmes.is_none() && self.owner.is_none() && self.leader.is_none() && self.words.is_empty()
     }
 
-    /// Calls `take` with every row the filter lets through, in order.
+    /// Calls `take` with every row the filter lets through, in order. Filters that are not set cost
+    /// nothing.
     pub fn for_each(&self, mut take: impl FnMut(usize)) {
         let (c, s) = (self.columns, self.snapshot);
-        let codes_only = self.codes_only();
-        let coded =
-            c.category.iter().zip(&c.sector).zip(&c.subdistrict).zip(&s.stage).zip(&s.light).zip(&c.source);
-        for (row, (((((category, sector), subdistrict), stage), light), source)) in coded.enumerate() {
-            let passes = (self.category >> category)
-                & (self.sector >> sector)
-                & (self.subdistrict >> subdistrict)
-                & (self.stage >> stage)
-                & (self.light >> light)
-                & (self.source >> source)
-                & 1;
-            if passes != 0 && (codes_only || self.passes_the_rest(row)) {
+        let coded: Vec<(u32, &[u8])> = [
+            (self.category, &c.category),
+            (self.sector, &c.sector),
+            (self.subdistrict, &c.subdistrict),
+            (self.stage, &s.stage),
+            (self.light, &s.light),
+            (self.source, &c.source),
+        ]
+        .into_iter()
+        .filter(|(mask, _)| *mask != u32::MAX)
+        .map(|(mask, column)| (mask, column.as_slice()))
+        .collect();
+        let rest = !self.codes_only();
+        let mut take = |row: usize| {
+            if !rest || self.passes_the_rest(row) {
                 take(row);
+            }
+        };
+        match coded.as_slice() {
+            [] => (0..c.category.len()).for_each(take),
+            [(mask, column), others @ ..] => {
+                for (row, code) in column.iter().enumerate() {
+                    if (mask >> code) & 1 != 0
+                        && others.iter().all(|(mask, column)| (mask >> column[row]) & 1 != 0)
+                    {
+                        take(row);
+                    }
+                }
             }
         }
     }

@@ -174,55 +174,53 @@ pub(super) fn roll_up(
     mut visit: impl FnMut(usize),
 ) -> Result<(Measures, Vec<Group>), QueryError> {
     let month = snapshot.as_of.month;
+    // Groups that partition the projects give the total by adding up; only programmes overlap.
+    let overlapping = by.contains(&Dimension::Programme);
     let mut total = Accumulator::default();
+    let mut visit = |row: usize, total: &mut Accumulator| {
+        if overlapping || by.is_empty() {
+            total.add(&snapshot.facts[row]);
+        }
+        visit(row);
+    };
     let groups = match by {
         [] => {
-            matcher.for_each(|row| {
-                total.add(snapshot, row);
-                visit(row);
-            });
+            matcher.for_each(|row| visit(row, &mut total));
             Vec::new()
         }
         [by] => {
             let values = Values::of(*by, names);
             let mut sums = vec![Accumulator::default(); values.len()];
             matcher.for_each(|row| {
-                total.add(snapshot, row);
-                visit(row);
-                values_of_row(*by, columns, snapshot, row, |value| sums[value].add(snapshot, row));
+                visit(row, &mut total);
+                values_of_row(*by, columns, snapshot, row, |value| sums[value].add(&snapshot.facts[row]));
             });
-            let mut groups = Vec::new();
-            for ((sum, key), label) in sums.iter().zip(values.keys).zip(values.labels) {
-                if sum.count > 0 {
-                    let (key, label) = (GroupKey::One(key), GroupLabel::One(label));
-                    groups.push(Group { key, label, measures: sum.measures(month)? });
-                }
-            }
-            groups
+            let keyed = sums.into_iter().zip(values.keys).zip(values.labels);
+            keyed.map(|((sum, key), label)| (sum, GroupKey::One(key), GroupLabel::One(label))).collect()
         }
         [first, second, ..] => {
             let (rows, cols) = (Values::of(*first, names), Values::of(*second, names));
             let mut sums = vec![Accumulator::default(); rows.len() * cols.len()];
             matcher.for_each(|row| {
-                total.add(snapshot, row);
-                visit(row);
+                visit(row, &mut total);
                 values_of_row(*first, columns, snapshot, row, |a| {
                     values_of_row(*second, columns, snapshot, row, |b| {
-                        sums[a * cols.len() + b].add(snapshot, row);
+                        sums[a * cols.len() + b].add(&snapshot.facts[row]);
                     });
                 });
             });
-            let mut groups = Vec::new();
-            for (cell, sum) in sums.iter().enumerate().filter(|(_, sum)| sum.count > 0) {
+            let keyed = sums.into_iter().enumerate().map(|(cell, sum)| {
                 let (a, b) = (cell / cols.len(), cell % cols.len());
-                groups.push(Group {
-                    key: GroupKey::Two([rows.keys[a].clone(), cols.keys[b].clone()]),
-                    label: GroupLabel::Two([rows.labels[a].clone(), cols.labels[b].clone()]),
-                    measures: sum.measures(month)?,
-                });
-            }
-            groups
+                let key = GroupKey::Two([rows.keys[a].clone(), cols.keys[b].clone()]);
+                (sum, key, GroupLabel::Two([rows.labels[a].clone(), cols.labels[b].clone()]))
+            });
+            keyed.collect()
         }
     };
-    Ok((total.measures(month)?, groups))
+    if !overlapping {
+        groups.iter().for_each(|(sum, _, _)| total.merge(sum));
+    }
+    let filled = groups.into_iter().filter(|(sum, _, _)| sum.count() > 0);
+    let groups = filled.map(|(sum, key, label)| Ok(Group { key, label, measures: sum.measures(month)? }));
+    Ok((total.measures(month)?, groups.collect::<Result<_, QueryError>>()?))
 }
