@@ -1,1 +1,40 @@
-//! Guatu's persistence.
+//! Guatu's persistence: the only crate that names sqlx. SQLite (bundled) by default, PostgreSQL by URL,
+//! one SQL text for both.
+//!
+//! Where to look: a feature is a module and carries the domain's word for it. Reads return `Option`,
+//! never "not found"; every write goes through [`mod@journal`] in its own transaction.
+//!
+//! **A new stored field**: a migration · the entity in `domain` · the row's reading and writing in the
+//! feature's module here · `cargo nextest run -p store` with `GUATU_WRITE_SCHEMA=1` for `schema.sql`.
+//!
+//! **A new write**: begin a `Writing` (it locks the district's journal head), change rows, append a
+//! `Change` for each changed thing, commit.
+
+#![forbid(unsafe_code)]
+
+pub mod calendar;
+mod district;
+mod error;
+mod insert;
+mod investment;
+mod issue_register;
+pub mod journal;
+mod milestone;
+mod open;
+mod options;
+pub mod portfolio;
+pub mod project;
+pub mod purge;
+mod reading;
+mod settings;
+pub mod status_light;
+pub mod status_report;
+pub mod verify;
+mod writer;
+mod writing;
+
+pub use district::{DistrictId, ParseDistrictIdError};
+pub use error::StoreError;
+pub use open::{Engine, Store};
+pub use options::StoreOptions;
+pub use portfolio::ReadModel;

@@ -1,0 +1,69 @@
+//! The issue register: rows of problems.
+
+use crate::error::StoreError;
+use crate::insert::{Table, Values};
+use crate::reading::Reading;
+use domain::code_list::CodeList as _;
+use domain::issue_register::Issue;
+use domain::label::Bilingual;
+use domain::portfolio::IssueDates;
+use domain::project::ProjectId;
+use sqlx::any::AnyRow;
+
+pub(crate) const ISSUE: Table = Table {
+    name: "issue",
+    columns: &[
+        "district_id",
+        "project_id",
+        "issue_id",
+        "title_zh",
+        "title_en",
+        "severity",
+        "owner",
+        "raised",
+        "due",
+        "closed",
+        "revision",
+    ],
+};
+
+/// The issues of one project, by the day they were raised.
+pub(crate) const OF_PROJECT: &str = "SELECT issue_id, title_zh, title_en, severity, owner, raised, due, \
+    closed, revision FROM issue WHERE district_id = $1 AND project_id = $2 ORDER BY raised, issue_id";
+
+pub(crate) fn write_issue(values: &mut Values, district: &str, project: ProjectId, issue: &Issue) {
+    values.push(district).text(project).text(issue.id);
+    values.push(issue.title.zh.as_str()).push(issue.title.en.as_str());
+    values.push(issue.severity.code()).push(issue.owner.as_deref());
+    values.day(issue.raised).text_or_null(issue.due).text_or_null(issue.closed).push(issue.revision);
+}
+
+pub(crate) fn read_issue(row: &AnyRow) -> Result<Issue, StoreError> {
+    let row = Reading::of(row, "issue", "issue_id");
+    Ok(Issue {
+        id: row.parsed("issue_id")?,
+        title: Bilingual::new(row.text("title_zh")?, row.text("title_en")?),
+        severity: row.parsed("severity")?,
+        owner: row.string_or_null("owner")?,
+        raised: row.parsed("raised")?,
+        due: row.parsed_or_null("due")?,
+        closed: row.parsed_or_null("closed")?,
+        revision: row.number("revision")?,
+    })
+}
+
+/// `RAISED,DUE,CLOSED;…` in any order: how the read model's query packs a project's dates.
+pub(crate) fn read_packed_issues(packed: &str) -> Option<Box<[IssueDates]>> {
+    let day = |text: &str| if text.is_empty() { Some(None) } else { text.parse().ok().map(Some) };
+    let mut dates = Vec::new();
+    for part in packed.split(';') {
+        let mut fields = part.split(',');
+        dates.push(IssueDates {
+            raised: fields.next()?.parse().ok()?,
+            due: day(fields.next()?)?,
+            closed: day(fields.next()?)?,
+        });
+    }
+    dates.sort_by_key(|issue| (issue.raised, issue.due, issue.closed));
+    Some(dates.into())
+}

@@ -1,0 +1,8 @@
+//! The portfolio in memory: loaded once, then following the journal.
+
+mod load;
+mod read_model;
+
+pub use read_model::ReadModel;
+
+pub(crate) use load::all_entries;

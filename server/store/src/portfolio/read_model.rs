@@ -1,0 +1,172 @@
+//! The read model: an immutable portfolio behind a handle, replaced when the journal has moved on.
+
+use super::load::{Which, entries};
+use crate::calendar;
+use crate::district::DistrictId;
+use crate::error::StoreError;
+use crate::journal;
+use crate::open::Store;
+use crate::reading::Reading;
+use crate::status_light;
+use chrono::NaiveDate;
+use domain::calendar::{ReportingCalendar, ReportingMonth};
+use domain::portfolio::{Entry, Portfolio};
+use sqlx::AnyConnection;
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
+use tokio::sync::Mutex;
+
+/// Beyond this many changed projects, loading everything anew costs less than patching.
+const MOST_PATCHED: i64 = 2_000;
+
+/// A district's portfolio in memory. Clones share it; asking never waits for the database.
+#[derive(Clone)]
+pub struct ReadModel(Arc<Inner>);
+
+struct Inner {
+    store: Store,
+    district: DistrictId,
+    /// For the calendar of a district that never opened a month, and the rules in force.
+    today: NaiveDate,
+    current: RwLock<Current>,
+    /// One refresh at a time.
+    refreshing: Mutex<()>,
+}
+
+#[derive(Clone)]
+struct Current {
+    seq: i64,
+    portfolio: Arc<Portfolio>,
+}
+
+impl fmt::Debug for ReadModel {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ReadModel").field("head_seq", &self.head_seq()).finish_non_exhaustive()
+    }
+}
+
+impl ReadModel {
+    /// Loads a district's portfolio.
+    ///
+    /// # Errors
+    /// [`StoreError::Inconsistent`] and whatever the database reports.
+    pub async fn load(store: Store, district: DistrictId, today: NaiveDate) -> Result<Self, StoreError> {
+        let mut reading = store.database.begin_reading().await?;
+        let seq = journal::head(&mut reading, &district).await?.seq;
+        let entries = entries(&mut reading, &district, Which::All).await?;
+        let portfolio = portfolio(&mut reading, &district, today, entries).await?;
+        drop(reading);
+        let current = RwLock::new(Current { seq, portfolio: Arc::new(portfolio) });
+        Ok(Self(Arc::new(Inner { store, district, today, current, refreshing: Mutex::default() })))
+    }
+
+    /// The portfolio as of the last refresh: one state of everything, whatever is written meanwhile.
+    #[must_use]
+    pub fn portfolio(&self) -> Arc<Portfolio> {
+        self.current().portfolio
+    }
+
+    /// Whose portfolio it is.
+    #[must_use]
+    pub fn district(&self) -> &DistrictId {
+        &self.0.district
+    }
+
+    /// The journal row up to which the portfolio is known.
+    #[must_use]
+    pub fn head_seq(&self) -> i64 {
+        self.current().seq
+    }
+
+    /// Whether any record is illustrative: then every face says so.
+    #[must_use]
+    pub fn has_illustrative(&self) -> bool {
+        self.current().portfolio.has_illustrative()
+    }
+
+    fn current(&self) -> Current {
+        self.0.current.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Catches up with the journal; returns whether anything had changed.
+    ///
+    /// # Errors
+    /// As [`Self::load`]; the portfolio stays as it was.
+    pub async fn refresh(&self) -> Result<bool, StoreError> {
+        let inner = &*self.0;
+        let _one = inner.refreshing.lock().await;
+        let known = self.current();
+        let mut reading = inner.store.database.begin_reading().await?;
+        let seq = journal::head(&mut reading, &inner.district).await?.seq;
+        if seq == known.seq {
+            return Ok(false);
+        }
+        let touched = touched(&mut reading, &inner.district, known.seq).await?;
+        // A journal that is shorter than it was is another database: a restored backup.
+        let entries = if seq < known.seq || touched > MOST_PATCHED {
+            entries(&mut reading, &inner.district, Which::All).await?
+        } else {
+            patched(&mut reading, &inner.district, &known).await?
+        };
+        let portfolio = Arc::new(portfolio(&mut reading, &inner.district, inner.today, entries).await?);
+        drop(reading);
+        *inner.current.write().unwrap_or_else(PoisonError::into_inner) = Current { seq, portfolio };
+        Ok(true)
+    }
+
+    /// Refreshes again and again, for ever: how a process sees what others write. An error is logged and
+    /// tried again, since the portfolio in hand stays good.
+    pub async fn follow(self, interval: Duration) {
+        loop {
+            tokio::time::sleep(interval).await;
+            if let Err(error) = self.refresh().await {
+                tracing::warn!(%error, "the portfolio could not be refreshed");
+            }
+        }
+    }
+}
+
+/// Everything that is known, ready to be asked.
+async fn portfolio(
+    connection: &mut AnyConnection,
+    district: &DistrictId,
+    today: NaiveDate,
+    entries: Vec<Entry>,
+) -> Result<Portfolio, StoreError> {
+    let calendar = calendar::read(connection, district).await?;
+    let calendar = calendar.unwrap_or_else(|| ReportingCalendar::starting(ReportingMonth::of(today)));
+    let rules = status_light::read(connection, district, today).await?;
+    Ok(Portfolio::new(calendar, rules, entries))
+}
+
+/// How many journal rows after `seq` touch a project.
+async fn touched(connection: &mut AnyConnection, district: &DistrictId, seq: i64) -> Result<i64, StoreError> {
+    let sql = "SELECT COUNT(project_id) AS touched, 'journal' AS name FROM journal \
+               WHERE district_id = $1 AND seq > $2";
+    let row = sqlx::query(sql).bind(district.as_str()).bind(seq).fetch_one(connection).await?;
+    Reading::of(&row, "journal", "name").number("touched")
+}
+
+/// The entries known, with those that were touched since read anew.
+async fn patched(
+    connection: &mut AnyConnection,
+    district: &DistrictId,
+    known: &Current,
+) -> Result<Vec<Entry>, StoreError> {
+    let sql = "SELECT DISTINCT project_id FROM journal \
+               WHERE district_id = $1 AND seq > $2 AND project_id IS NOT NULL";
+    let rows = sqlx::query(sql).bind(district.as_str()).bind(known.seq).fetch_all(&mut *connection).await?;
+    // Touched and not there any more: purged.
+    let mut changed = HashMap::new();
+    for row in &rows {
+        changed.insert(Reading::of(row, "journal", "project_id").parsed("project_id")?, None);
+    }
+    for entry in entries(connection, district, Which::ChangedAfter(known.seq)).await? {
+        changed.insert(entry.project.id.0, Some(entry));
+    }
+    let kept = known.portfolio.entries().iter().filter(|entry| !changed.contains_key(&entry.project.id.0));
+    let kept: Vec<Entry> = kept.cloned().collect();
+    Ok(kept.into_iter().chain(changed.into_values().flatten()).collect())
+}

@@ -1,0 +1,14 @@
+//! Records of projects: loading many at once, reading one with everything that hangs on it.
+
+mod batch;
+mod dossier;
+mod names;
+mod row;
+mod stage;
+
+pub use batch::load_batch;
+pub use dossier::dossier;
+pub use names::search_text;
+
+pub(crate) use row::{LIST_COLUMNS, PROVENANCE_COLUMNS, read_project, read_provenance};
+pub(crate) use stage::read_packed_stages;

@@ -1,0 +1,78 @@
+//! A report's row.
+
+use crate::error::StoreError;
+use crate::insert::{Table, Values, instant_text};
+use crate::reading::Reading;
+use domain::code_list::CodeList as _;
+use domain::portfolio::ReportedMonth;
+use domain::project::ProjectId;
+use domain::status_report::StatusReport;
+use domain::unit::{BasisPoints, Yuan};
+use sqlx::any::AnyRow;
+
+pub(crate) const STATUS_REPORT: Table = Table {
+    name: "status_report",
+    columns: &[
+        "district_id",
+        "project_id",
+        "month",
+        "state",
+        "investment_completed_this_month",
+        "physical_progress_bp",
+        "note",
+        "problems",
+        "next_steps",
+        "return_reason",
+        "submitted_at",
+        "revision",
+    ],
+};
+
+/// The reports of one project, oldest first.
+pub(crate) const OF_PROJECT: &str = "SELECT project_id, month, state, investment_completed_this_month, \
+    physical_progress_bp, note, problems, next_steps, return_reason, submitted_at, revision \
+    FROM status_report WHERE district_id = $1 AND project_id = $2 ORDER BY month";
+
+pub(crate) fn write_report(values: &mut Values, district: &str, project: ProjectId, report: &StatusReport) {
+    values.push(district).text(project).text(report.month).push(report.state.code());
+    values.push(report.investment_completed_this_month.0);
+    values.push(report.physical_progress.map(|progress| progress.0));
+    values.push(report.note.as_deref()).push(report.problems.as_deref());
+    values.push(report.next_steps.as_deref()).push(report.return_reason.as_deref());
+    values.push(report.submitted_at.map(instant_text)).push(report.revision);
+}
+
+pub(crate) fn read_report(row: &AnyRow) -> Result<StatusReport, StoreError> {
+    let row = Reading::of(row, "status_report", "project_id");
+    Ok(StatusReport {
+        month: row.parsed("month")?,
+        state: row.parsed("state")?,
+        investment_completed_this_month: Yuan(row.number("investment_completed_this_month")?),
+        physical_progress: row.number_or_null("physical_progress_bp")?.map(BasisPoints),
+        note: row.string_or_null("note")?,
+        problems: row.string_or_null("problems")?,
+        next_steps: row.string_or_null("next_steps")?,
+        return_reason: row.string_or_null("return_reason")?,
+        submitted_at: row.parsed_or_null("submitted_at")?,
+        revision: row.number("revision")?,
+    })
+}
+
+/// `MONTH,STATE,YUAN,PROGRESS;…` in any order: how the read model's query packs a project's reports.
+pub(crate) fn read_packed_reports(packed: &str) -> Option<Box<[ReportedMonth]>> {
+    let mut reports = Vec::new();
+    for part in packed.split(';') {
+        let mut fields = part.split(',');
+        reports.push(ReportedMonth {
+            month: fields.next()?.parse().ok()?,
+            state: fields.next()?.parse().ok()?,
+            amount: Yuan(fields.next()?.parse().ok()?),
+            physical_progress: match fields.next()? {
+                "" => None,
+                progress => Some(BasisPoints(progress.parse().ok()?)),
+            },
+        });
+    }
+    reports.sort_by_key(|report| report.month);
+    Some(reports.into())
+}

@@ -1,0 +1,38 @@
+//! Rows whose owner does not exist. The engines refuse them; a file repaired by hand may still have them.
+
+use super::{Finding, VerifyReport};
+use crate::district::DistrictId;
+use crate::error::StoreError;
+use crate::reading::Reading;
+use sqlx::{AnyConnection, AssertSqlSafe};
+
+/// Table, the table it refers to, and what their keys share after the district.
+const REFERENCES: [(&str, &str, &[&str]); 6] = [
+    ("stage_change", "project", &["project_id"]),
+    ("plan_version", "project", &["project_id"]),
+    ("annual_plan", "plan_version", &["project_id", "version"]),
+    ("status_report", "project", &["project_id"]),
+    ("milestone", "project", &["project_id"]),
+    ("issue", "project", &["project_id"]),
+];
+
+pub(super) async fn count(
+    connection: &mut AnyConnection,
+    district: &DistrictId,
+    report: &mut VerifyReport,
+) -> Result<(), StoreError> {
+    for (table, owner, columns) in REFERENCES {
+        let same: String = columns.iter().map(|column| format!(" AND o.{column} = c.{column}")).collect();
+        let sql = format!(
+            "SELECT COUNT(*) AS orphans, '{table}' AS name FROM {table} c WHERE c.district_id = $1 AND NOT \
+             EXISTS (SELECT 1 FROM {owner} o WHERE o.district_id = c.district_id{same})"
+        );
+        let query = sqlx::query(AssertSqlSafe(sql)).bind(district.as_str());
+        let row = query.fetch_one(&mut *connection).await?;
+        let rows = Reading::of(&row, table, "name").number("orphans")?;
+        if rows > 0 {
+            report.findings.push(Finding::Orphans { table, rows });
+        }
+    }
+    Ok(())
+}

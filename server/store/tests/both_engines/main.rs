@@ -1,0 +1,20 @@
+//! The store on SQLite and on PostgreSQL: each test runs on both, on a fresh database.
+//!
+//! PostgreSQL: `GUATU_TEST_POSTGRES` is the URL of a server where databases can be made
+//! (`pg_virtualenv` gives one). Without it the PostgreSQL half fails, unless `GUATU_SKIP_POSTGRES=1`.
+
+#![expect(clippy::expect_used, reason = "a test says what it expected")]
+
+mod calendar;
+mod constraint;
+mod engine;
+mod journal;
+mod open;
+mod portfolio;
+mod project;
+mod purge;
+mod sample;
+mod schema;
+mod status_light;
+mod status_report;
+mod verify;

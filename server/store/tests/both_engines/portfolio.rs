@@ -1,0 +1,106 @@
+//! The read model: the same portfolio as from the dossiers themselves, and following the journal.
+
+use crate::engine::{TestDatabase, on_both_engines};
+use crate::sample::{calendar, day, district, dossiers, month, now, plain, today};
+use crate::status_report::request;
+use domain::code_list::CodeList as _;
+use domain::portfolio::{Dimension, Entry, Portfolio, Query};
+use domain::project::{Dossier, Provenance};
+use domain::status_light::RuleTable;
+use domain::unit::Yuan;
+use store::calendar::set_calendar;
+use store::project::{load_batch, search_text};
+use store::status_light::set_rules;
+use store::status_report::save;
+use store::{ReadModel, Store};
+
+on_both_engines!(
+    loaded_is_what_the_dossiers_make,
+    an_empty_database_starts_with_the_month_of_today,
+    a_refresh_sees_what_another_wrote,
+    a_refresh_sees_a_purge_and_new_rules,
+);
+
+/// As the read model keeps it.
+fn kept(dossier: &Dossier) -> Entry {
+    let mut entry = Entry::from_dossier(dossier, search_text(&dossier.project.name.zh));
+    entry.project.scope = None;
+    entry.project.provenance = Provenance::default();
+    entry.milestones.sort_by_key(|milestone| (milestone.planned, milestone.actual));
+    entry.issues.sort_by_key(|issue| (issue.raised, issue.due, issue.closed));
+    entry
+}
+
+async fn model(store: &Store) -> ReadModel {
+    ReadModel::load(store.clone(), district(), today()).await.expect("loads")
+}
+
+fn same(found: &Portfolio, expected: &Portfolio) {
+    assert_eq!(found.calendar(), expected.calendar());
+    assert_eq!(found.rules(), expected.rules());
+    for (found, expected) in found.entries().iter().zip(expected.entries()) {
+        assert_eq!(found, expected);
+    }
+    assert_eq!(found.entries().len(), expected.entries().len());
+    for month in expected.calendar().months() {
+        for by in Dimension::ALL {
+            let query = Query { as_of: Some(month), by: vec![*by], ..Query::default() };
+            assert_eq!(found.query(&query), expected.query(&query));
+        }
+    }
+}
+
+async fn loaded_is_what_the_dossiers_make(database: &TestDatabase) {
+    let (store, given) = (database.open().await, dossiers(150));
+    load_batch(&store, &district(), "system", now(), &given).await.expect("loads");
+    set_calendar(&store, &district(), "system", now(), &calendar()).await.expect("sets");
+    let expected = Portfolio::new(calendar(), RuleTable::v1(), given.iter().map(kept).collect());
+    let model = model(&store).await;
+    same(&model.portfolio(), &expected);
+    assert_eq!(model.head_seq(), 160);
+    assert!(model.has_illustrative());
+}
+
+async fn an_empty_database_starts_with_the_month_of_today(database: &TestDatabase) {
+    let model = model(&database.open().await).await;
+    assert_eq!(model.portfolio().calendar().open, month("2025-10"));
+    assert!(model.portfolio().entries().is_empty() && !model.has_illustrative());
+    assert_eq!(model.head_seq(), 0);
+}
+
+async fn a_refresh_sees_what_another_wrote(database: &TestDatabase) {
+    let (mine, theirs) = (database.open().await, database.open().await);
+    load_batch(&theirs, &district(), "system", now(), &[plain(1), plain(2)]).await.expect("loads");
+    set_calendar(&theirs, &district(), "system", now(), &calendar()).await.expect("sets");
+    let model = model(&mine).await;
+    let before = model.portfolio();
+    assert!(!model.refresh().await.expect("nothing new"));
+    save(&theirs, request(2, None, "key")).await.expect("saves");
+    load_batch(&theirs, &district(), "system", now(), &[plain(3)]).await.expect("loads");
+    assert!(model.refresh().await.expect("refreshes"));
+    let as_of = Query { as_of: Some(month("2025-10")), ..Query::default() };
+    let total = |portfolio: &Portfolio| {
+        let total = portfolio.query(&as_of).expect("answers").total;
+        (total.count, total.investment_completed_ytd.sum)
+    };
+    assert_eq!(total(&before), (2, Some(Yuan(0))));
+    assert_eq!(total(&model.portfolio()), (3, Some(Yuan(5_000))));
+    let anew = self::model(&mine).await;
+    same(&model.portfolio(), &anew.portfolio());
+}
+
+async fn a_refresh_sees_a_purge_and_new_rules(database: &TestDatabase) {
+    let store = database.open().await;
+    let mut real = plain(2);
+    real.project.source = domain::code_list::Source::Report;
+    load_batch(&store, &district(), "system", now(), &[plain(1), real]).await.expect("loads");
+    let model = model(&store).await;
+    store::purge::purge_illustrative(&store, &district(), "admin", now()).await.expect("purges");
+    let rules = RuleTable { version: 2, ..RuleTable::v1() };
+    set_rules(&store, &district(), "admin", now(), day("2025-01-01"), &rules).await.expect("adds");
+    assert!(model.refresh().await.expect("refreshes"));
+    let codes: Vec<String> = model.portfolio().entries().iter().map(|e| e.project.code.to_string()).collect();
+    assert_eq!(codes, ["CJ-002"]);
+    assert_eq!(model.portfolio().rules().version, 2);
+    assert!(!model.has_illustrative());
+}

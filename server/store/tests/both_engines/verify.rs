@@ -1,0 +1,92 @@
+//! What `verify` finds when someone has been at the database.
+
+use crate::engine::{TestDatabase, on_both_engines};
+use crate::sample::{calendar, district, dossiers, now, plain, report};
+use store::{Engine, Store};
+use store::calendar::set_calendar;
+use store::project::load_batch;
+use store::verify::{Finding, verify};
+
+on_both_engines!(
+    a_sound_database_has_no_findings,
+    a_changed_row_is_found,
+    a_missing_row_is_found,
+    a_journal_cut_short_is_found,
+    a_rewritten_row_breaks_the_chain,
+    an_unknown_word_is_named,
+    a_row_without_an_owner_is_found,
+);
+
+async fn filled(database: &TestDatabase) -> Store {
+    let store = database.open().await;
+    let mut projects: Vec<_> = (1..=5).map(plain).collect();
+    projects[0].reports = vec![report("2025-03", 700), report("2025-10", -20)];
+    load_batch(&store, &district(), "system", now(), &projects).await.expect("loads");
+    set_calendar(&store, &district(), "system", now(), &calendar()).await.expect("sets");
+    store
+}
+
+async fn findings(store: &Store) -> Vec<Finding> {
+    verify(store, &district()).await.expect("looks").findings
+}
+
+async fn a_sound_database_has_no_findings(database: &TestDatabase) {
+    let store = database.open().await;
+    load_batch(&store, &district(), "system", now(), &dossiers(80)).await.expect("loads");
+    set_calendar(&store, &district(), "system", now(), &calendar()).await.expect("sets");
+    let report = verify(&store, &district()).await.expect("looks");
+    assert_eq!(report.findings, []);
+    assert_eq!((report.journal_rows, report.projects), (90, 80));
+    // Ten months, four measures, and more groups than the total.
+    assert!(report.sums > 10 * 4 * 5, "{}", report.sums);
+}
+
+async fn a_changed_row_is_found(database: &TestDatabase) {
+    let store = filled(database).await;
+    database.tamper("UPDATE journal SET actor = 'nobody' WHERE seq = 3").await;
+    assert_eq!(findings(&store).await, [Finding::ChangedRow { seq: 3 }]);
+}
+
+async fn a_missing_row_is_found(database: &TestDatabase) {
+    let store = filled(database).await;
+    database.tamper("DELETE FROM journal WHERE seq = 3").await;
+    assert_eq!(findings(&store).await, [Finding::SequenceGap { expected: 3, found: 4 }]);
+}
+
+async fn a_journal_cut_short_is_found(database: &TestDatabase) {
+    let store = filled(database).await;
+    database.tamper("DELETE FROM journal WHERE seq > 12").await;
+    assert_eq!(findings(&store).await, [Finding::Head { head: 15, last: 12 }]);
+}
+
+async fn a_rewritten_row_breaks_the_chain(database: &TestDatabase) {
+    let store = filled(database).await;
+    database.tamper("UPDATE journal SET hash = previous_hash WHERE seq = 7").await;
+    assert_eq!(findings(&store).await, [Finding::ChangedRow { seq: 7 }, Finding::BrokenChain { seq: 8 }]);
+}
+
+async fn an_unknown_word_is_named(database: &TestDatabase) {
+    let store = filled(database).await;
+    database.tamper("UPDATE project SET sector = 'castles' WHERE code = 'CJ-004'").await;
+    let id = plain(4).project.id;
+    assert_eq!(
+        findings(&store).await,
+        [Finding::Unreadable(format!("inconsistent data: project.sector of {id}"))]
+    );
+}
+
+async fn a_row_without_an_owner_is_found(database: &TestDatabase) {
+    let store = filled(database).await;
+    database
+        .tamper(match store.engine() {
+            Engine::Sqlite => "PRAGMA foreign_keys = OFF; DELETE FROM project WHERE code = 'CJ-004'",
+            Engine::Postgres => {
+                "ALTER TABLE plan_version DROP CONSTRAINT plan_version_project; \
+                 DELETE FROM project WHERE code = 'CJ-004'"
+            }
+        })
+        .await;
+    let found = findings(&store).await;
+    assert!(found.contains(&Finding::Orphans { table: "plan_version", rows: 1 }), "{found:?}");
+    assert_eq!(found.len(), 2, "{found:?}");
+}
