@@ -2,8 +2,9 @@
 
 use crate::error::AppError;
 use crate::ui::Theme;
-use browser::document;
+use browser::{clipboard, document, kept, place};
 use domain::label::Language;
+use leptos::web_sys::Element;
 use std::fmt::Display;
 
 /// The language the server chose, from `<html lang>`.
@@ -35,3 +36,41 @@ pub(crate) fn set_status(_status: u16) {}
 pub(crate) fn internal(_error: impl Display) -> AppError {
     AppError::Internal { reference: "browser".to_owned() }
 }
+
+/// What was kept on this device under a key.
+pub(crate) fn kept(key: &str) -> Option<String> {
+    kept::get(key)
+}
+
+/// Keeps a text on this device; says whether the browser took it.
+pub(crate) fn keep(key: &str, text: &str) -> bool {
+    kept::set(key, text)
+}
+
+/// Remembers, until the tab is closed, where the reader was.
+pub(crate) fn remember_place(key: &str, place: &str) {
+    place::remember(key, place);
+}
+
+/// Where the reader was, once.
+pub(crate) fn take_place(key: &str) -> Option<String> {
+    place::take(key)
+}
+
+/// Top edge in the window and height of an element, in CSS pixels.
+pub(crate) fn extent(element: &Element) -> (f64, f64) {
+    place::extent(element)
+}
+
+/// Calls back whenever anything scrolls or the window changes its size, until what it gives is dropped.
+pub(crate) fn on_scroll(look: impl FnMut() + 'static) -> impl Sized + 'static {
+    place::on_scroll(look)
+}
+
+/// Copies a text to the clipboard; says whether the browser let us.
+pub(crate) async fn copy(text: String) -> bool {
+    clipboard::copy(&text).await
+}
+
+/// The server has answered with the shorter address already.
+pub(crate) fn redirect(_address: &str) {}

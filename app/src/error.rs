@@ -2,6 +2,7 @@
 //! stands for it, and the log has the rest under the same reference.
 
 use domain::label::Bilingual;
+use domain::portfolio::QueryError;
 use leptos::prelude::{FromServerFnError, ServerFnErrorErr};
 use leptos::server_fn::codec::JsonEncoding;
 use serde::{Deserialize, Serialize};
@@ -26,6 +27,12 @@ pub enum AppError {
         /// The values that would do, when they can be listed.
         allowed: Vec<String>,
     },
+    /// It is not for this reader (403).
+    #[error("forbidden")]
+    Forbidden {
+        /// What is not, and for whom it is.
+        message: Bilingual,
+    },
     /// The server did not answer: no connection, or it is restarting. Only a browser sees this.
     #[error("the server cannot be reached")]
     Unreachable,
@@ -42,11 +49,34 @@ impl AppError {
     #[must_use]
     pub const fn status(&self) -> u16 {
         match self {
+            Self::Forbidden { .. } => 403,
             Self::NotFound { .. } => 404,
             Self::Invalid { .. } => 422,
             Self::Unreachable => 503,
             Self::Internal { .. } => 500,
         }
+    }
+}
+
+impl From<QueryError> for AppError {
+    /// A question that cannot be answered: which word of it, why, and what would do.
+    fn from(error: QueryError) -> Self {
+        let message = match &error {
+            QueryError::UnknownName { .. } => Bilingual::new("没有这个参数", "there is no such parameter"),
+            QueryError::UnknownValue { value, .. } => {
+                Bilingual::new(format!("“{value}”不可用"), format!("“{value}” is not allowed"))
+            }
+            QueryError::AsOf(range) => Bilingual::new(
+                format!("有数据的月份是 {} 至 {}", range.first, range.last),
+                format!("there are data from {} to {}", range.first, range.last),
+            ),
+            QueryError::Cursor => {
+                Bilingual::new("翻页位置与这个查询不符", "the cursor belongs to another question")
+            }
+            QueryError::Overflow => Bilingual::new("合计超出可表示的范围", "a sum does not fit"),
+        };
+        let field = error.parameter().unwrap_or_default().to_owned();
+        Self::Invalid { field, message, allowed: error.allowed() }
     }
 }
 

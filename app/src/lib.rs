@@ -23,6 +23,7 @@ pub mod routes;
 pub mod server_context;
 #[cfg(feature = "ssr")]
 pub mod shell;
+pub mod status_light;
 pub mod ui;
 
 /// The door to whichever side this is built for: both offer the same functions.
@@ -33,4 +34,5 @@ use server_context as side;
 
 pub use routes::App;
 
-leptos_i18n::load_locales!();
+// `mod i18n`, generated from app/locales by build.rs.
+include!(concat!(env!("OUT_DIR"), "/i18n.rs"));

@@ -9,6 +9,7 @@ use domain::targets::WorkReport;
 use http::header::{ACCEPT, ACCEPT_LANGUAGE, COOKIE, HeaderValue, SET_COOKIE};
 use http::{HeaderName, Method, StatusCode, request::Parts};
 use leptos::prelude::use_context;
+use leptos::web_sys::Element;
 use leptos_axum::ResponseOptions;
 use std::fmt::Display;
 use std::sync::Arc;
@@ -97,8 +98,7 @@ pub(crate) fn theme() -> Theme {
 /// Remembers a theme asked for by a plain link: what the browser's twin does on a click.
 pub(crate) fn remember_theme(theme: Theme) {
     let asked = use_context::<Parts>().is_some_and(|p| query(&p, "theme").is_some());
-    let cookie =
-        format!("{}={}; Path=/; Max-Age=31536000; SameSite=Lax", Theme::COOKIE, theme.word());
+    let cookie = format!("{}={}; Path=/; Max-Age=31536000; SameSite=Lax", Theme::COOKIE, theme.word());
     if let (true, Some(options), Ok(value)) =
         (asked, use_context::<ResponseOptions>(), HeaderValue::from_str(&cookie))
     {
@@ -109,6 +109,47 @@ pub(crate) fn remember_theme(theme: Theme) {
 /// Whether any illustrative record is in the portfolio: then every page says so.
 pub(crate) fn has_illustrative() -> bool {
     use_context::<ServerContext>().is_some_and(|c| c.read_model.has_illustrative())
+}
+
+/// Answers with another address of the same page.
+pub(crate) fn redirect(address: &str) {
+    leptos_axum::redirect(address);
+}
+
+// What only a browser has: devices, windows, clipboards. Here nothing is kept and nothing is measured;
+// views ask only after the browser has taken over.
+
+/// What was kept on this device under a key.
+pub(crate) fn kept(_key: &str) -> Option<String> {
+    None
+}
+
+/// Keeps a text on this device; says whether the browser took it.
+pub(crate) fn keep(_key: &str, _text: &str) -> bool {
+    false
+}
+
+/// Remembers, until the tab is closed, where the reader was.
+pub(crate) fn remember_place(_key: &str, _place: &str) {}
+
+/// Where the reader was, once.
+pub(crate) fn take_place(_key: &str) -> Option<String> {
+    None
+}
+
+/// Top edge in the window and height of an element, in CSS pixels.
+pub(crate) fn extent(_element: &Element) -> (f64, f64) {
+    (0.0, 0.0)
+}
+
+/// Calls back whenever anything scrolls: nothing does here.
+pub(crate) fn on_scroll(look: impl FnMut() + 'static) -> impl Sized + 'static {
+    drop(look);
+}
+
+/// Copies a text to the clipboard; says whether the browser let us.
+pub(crate) async fn copy(_text: String) -> bool {
+    false
 }
 
 fn header<'a>(parts: &'a Parts, name: &HeaderName) -> Option<&'a str> {

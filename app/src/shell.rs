@@ -61,14 +61,10 @@ impl AssetManifest {
     /// The name of the split manifest that belongs to a `hash.txt`, inside the package folder.
     #[must_use]
     pub fn split_manifest_name(hash_txt: Option<&str>) -> String {
-        hash_txt
-            .into_iter()
-            .flat_map(str::lines)
-            .find_map(|line| line.strip_prefix("manifest:"))
-            .map_or_else(
-                || "__wasm_split_manifest.json".to_owned(),
-                |hash| format!("__wasm_split_manifest.{}.json", hash.trim()),
-            )
+        hash_txt.into_iter().flat_map(str::lines).find_map(|line| line.strip_prefix("manifest:")).map_or_else(
+            || "__wasm_split_manifest.json".to_owned(),
+            |hash| format!("__wasm_split_manifest.{}.json", hash.trim()),
+        )
     }
 }
 

@@ -1,26 +1,221 @@
-//! `/investment`: the roll-up page.
+//! `/investment`: the roll-up page, from its address to its blocks.
 
-use crate::locale::{td_string, use_locale};
+use super::asked::Asked;
+use super::chip::chips;
+use super::cross_table::cross_table;
+use super::drill::projects;
+use super::figure::Figure;
+use super::filter_form::filter_form;
+use super::group_chart::group_chart;
+use super::group_table::group_table;
+use super::month_table::{month_curve, month_table};
+use super::{Investment, get_investment};
+use crate::error::AppError;
+use crate::locale::{td_string, use_language, use_locale};
+use crate::ui::{
+    EmptyState, ErrorState, LinkButton, PageHead, ProvisionalMark, Section, Skeleton, TabLink, TabLinks, address,
+    month_text,
+};
+use domain::calendar::ReportingMonth;
+use domain::code_list::CodeList as _;
+use domain::portfolio::{Dimension, Filter};
 use leptos::prelude::*;
 use leptos_meta::Title;
+use leptos_router::hooks::use_location;
 use leptos_router::{LazyRoute, lazy_route};
 
 /// The route of `/investment`.
 #[derive(Debug)]
-pub struct InvestmentRoute;
+pub struct InvestmentRoute {
+    answer: Resource<Result<Investment, AppError>>,
+}
 
 #[lazy_route]
 impl LazyRoute for InvestmentRoute {
     fn data() -> Self {
-        Self
+        let search = use_location().search;
+        Self { answer: Resource::new(move || search.get(), get_investment) }
     }
 
-    fn view(_this: Self) -> AnyView {
+    fn view(this: Self) -> AnyView {
         let locale = use_locale();
         view! {
             <Title text=td_string!(locale, investment.title) />
-            <h1 class="page-title">{td_string!(locale, investment.title)}</h1>
+            <div class="investment wide-page">
+                <Transition fallback=|| view! { <Skeleton lines=12 /> }>
+                    {move || Suspend::new(async move {
+                        // The server has read the question already; reading it again gives the same.
+                        let read = this.answer.await.and_then(|answer| {
+                            Asked::parse(answer.pairs.clone()).map(|asked| (answer, asked))
+                        });
+                        match read {
+                            Ok((answer, asked)) => body(&answer, &asked),
+                            Err(error) => {
+                                view! {
+                                    <PageHead title=td_string!(locale, investment.title) />
+                                    <ErrorState error />
+                                }
+                                    .into_any()
+                            }
+                        }
+                    })}
+                </Transition>
+            </div>
         }
         .into_any()
     }
+}
+
+fn body(answer: &Investment, asked: &Asked) -> AnyView {
+    let locale = use_locale();
+    if !answer.has_projects {
+        return view! {
+            <PageHead title=td_string!(locale, investment.title) />
+            <EmptyState
+                title=td_string!(locale, investment.empty_title)
+                text=td_string!(locale, investment.empty_text)
+            >
+                <LinkButton href="/">{td_string!(locale, ui.nav_overview)}</LinkButton>
+            </EmptyState>
+        }
+        .into_any();
+    }
+    let found = answer.total.count > 0;
+    view! {
+        {head(answer, asked)}
+        {filter_form(answer, asked)}
+        {chips(asked)}
+        {years(answer, asked)}
+        {if found { figures(answer, asked) } else { nothing_matches(asked) }}
+    }
+    .into_any()
+}
+
+fn head(answer: &Investment, asked: &Asked) -> impl IntoView + use<> {
+    let (locale, language) = (use_locale(), use_language());
+    let as_of = answer.as_of;
+    let lead = td_string!(
+        locale,
+        investment.lead,
+        month = month_text(as_of.month, language),
+        time = answer.time_proportional_bp.percent_1(),
+        count = answer.total.count
+    )
+    .to_string();
+    let list = projects(asked, asked.query.filter.clone(), Figure::Count);
+    let by: Vec<&str> = asked.query.by.iter().map(|by| by.code()).collect();
+    let data = [("by", by.join(","))].into_iter().chain(asked.query.filter.to_pairs());
+    let data = data.chain(asked.query.as_of.map(|month| ("as_of", month.to_string())));
+    let data = address("/api/v1/rollup", data);
+    view! {
+        <PageHead title=td_string!(locale, investment.title) lead>
+            <ProvisionalMark as_of />
+            <LinkButton href=list>{td_string!(locale, investment.open_list)}</LinkButton>
+            <LinkButton href=data rel="external">
+                {td_string!(locale, investment.open_data)}
+            </LinkButton>
+        </PageHead>
+    }
+}
+
+/// The years there are, when there are several: each as of its last month.
+fn years(answer: &Investment, asked: &Asked) -> Option<impl IntoView + use<>> {
+    let calendar = answer.calendar;
+    let (first, last) = (calendar.first.year(), calendar.open.year());
+    let tabs: Vec<_> = (first..=last)
+        .filter_map(|year| {
+            let month = ReportingMonth::new(year, 12)?.min(calendar.default_month());
+            let month = if month.year() == year { month } else { calendar.open };
+            Some(TabLink {
+                href: asked.as_of(month).address(),
+                label: year.to_string(),
+                current: year == answer.as_of.month.year(),
+            })
+        })
+        .collect();
+    (tabs.len() > 1).then(|| view! { <TabLinks label=td_string!(use_locale(), investment.years) tabs /> })
+}
+
+fn nothing_matches(asked: &Asked) -> AnyView {
+    let locale = use_locale();
+    let all = asked.with_filter(Filter::default()).address();
+    view! {
+        <EmptyState title=td_string!(locale, ui.empty_title) text=td_string!(locale, investment.no_match)>
+            <LinkButton href=all>{td_string!(locale, ui.clear)}</LinkButton>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+fn figures(answer: &Investment, asked: &Asked) -> AnyView {
+    let (locale, language) = (use_locale(), use_language());
+    let source = source(answer);
+    let (first, cross) = match asked.query.by.as_slice() {
+        [first, second, ..] => (*first, Some([*first, *second])),
+        [first] => (*first, None),
+        [] => (Dimension::Sector, None),
+    };
+    let dimension = first.label().in_language(language);
+    let cross = cross.map(|by| {
+        let columns = by[1].label().in_language(language);
+        let title = td_string!(locale, investment.cross_heading, rows = dimension, columns = columns);
+        let (table, cut) = (cross_table(answer, asked, by), cut(answer));
+        view! {
+            <Section title=title.to_string() note=source.clone()>
+                {table}
+                {cut}
+            </Section>
+        }
+    });
+    let overlap = asked.query.by.contains(&Dimension::Programme).then(|| {
+        view! { <p class="card-note">{td_string!(locale, investment.overlap)}</p> }
+    });
+    let groups = (group_table(answer, asked, first), cut(answer), overlap);
+    let chart = group_chart(answer, asked, first, source.clone());
+    let months = (month_curve(answer, source), month_table(answer));
+    let year = answer.as_of.month.year();
+    view! {
+        {cross}
+        <Section
+            title=td_string!(locale, investment.by_dimension, dimension = dimension).to_string()
+            note=td_string!(locale, investment.coverage_note).to_owned()
+        >
+            {groups}
+            <p class="card-note">{td_string!(locale, investment.left_out)}</p>
+        </Section>
+        <div class="section-grid">
+            <Section title=td_string!(locale, investment.chart_heading, dimension = dimension).to_string()>
+                {chart}
+            </Section>
+            <Section title=td_string!(locale, investment.months_heading, year = year).to_string()>{months}</Section>
+        </div>
+    }
+    .into_any()
+}
+
+/// Where the figures come from, as of when, and how many of the records are examples.
+fn source(answer: &Investment) -> String {
+    let (locale, language) = (use_locale(), use_language());
+    let month = month_text(answer.as_of.month, language);
+    match answer.illustrative {
+        0 => td_string!(locale, investment.source_line, month = month).to_string(),
+        count => td_string!(locale, investment.source_examples, month = month, count = count, all = answer.total.count)
+            .to_string(),
+    }
+}
+
+/// Says when a table does not show every group.
+fn cut(answer: &Investment) -> Option<impl IntoView + use<>> {
+    let (rows, columns) = (answer.rows.len(), answer.columns.len());
+    (answer.row_count > rows || answer.column_count > columns).then(|| {
+        let text = td_string!(
+            use_locale(),
+            investment.cut,
+            rows = rows,
+            row_count = answer.row_count,
+            columns = columns,
+            column_count = answer.column_count
+        );
+        view! { <p class="card-note">{text.to_string()}</p> }
+    })
 }

@@ -1,26 +1,106 @@
-//! `/`: the overview page.
+//! `/`: the overview page, from its address to its blocks.
 
-use crate::locale::{td_string, use_locale};
+use super::attention::attention;
+use super::breakdown::breakdowns;
+use super::change::changes;
+use super::curve::curves;
+use super::headline::headlines;
+use super::number::numbers;
+use super::{Overview, get_overview};
+use crate::error::AppError;
+use crate::locale::{td_string, use_language, use_locale};
+use crate::ui::{
+    AsOfField, Button, EmptyState, ErrorState, FilterForm, LinkButton, PageHead, ProvisionalMark, Skeleton,
+    month_text,
+};
 use leptos::prelude::*;
 use leptos_meta::Title;
+use leptos_router::hooks::use_location;
 use leptos_router::{LazyRoute, lazy_route};
 
 /// The route of `/`.
 #[derive(Debug)]
-pub struct OverviewRoute;
+pub struct OverviewRoute {
+    answer: Resource<Result<Overview, AppError>>,
+}
 
 #[lazy_route]
 impl LazyRoute for OverviewRoute {
     fn data() -> Self {
-        Self
+        let search = use_location().search;
+        Self { answer: Resource::new(move || search.get(), get_overview) }
     }
 
-    fn view(_this: Self) -> AnyView {
+    fn view(this: Self) -> AnyView {
         let locale = use_locale();
         view! {
             <Title text=td_string!(locale, overview.title) />
-            <h1 class="page-title">{td_string!(locale, overview.title)}</h1>
+            <div class="overview wide-page">
+                <Transition fallback=|| view! { <Skeleton lines=12 /> }>
+                    {move || Suspend::new(async move {
+                        match this.answer.await {
+                            Ok(overview) => body(&overview),
+                            Err(error) => {
+                                view! {
+                                    <PageHead title=td_string!(locale, overview.title) />
+                                    <ErrorState error />
+                                }
+                                    .into_any()
+                            }
+                        }
+                    })}
+                </Transition>
+            </div>
         }
         .into_any()
+    }
+}
+
+fn body(overview: &Overview) -> AnyView {
+    if overview.total.all.count == 0 {
+        return empty_portfolio().into_any();
+    }
+    view! {
+        {head(overview)}
+        {numbers(overview)}
+        {headlines(overview)}
+        <div class="overview-pair">{attention(overview)} {changes(overview)}</div>
+        {curves(overview)}
+        {breakdowns(overview)}
+    }
+    .into_any()
+}
+
+/// Title, month, and the way to another month.
+fn head(overview: &Overview) -> impl IntoView + use<> {
+    let (locale, language) = (use_locale(), use_language());
+    let (as_of, calendar) = (overview.as_of, overview.calendar);
+    let lead = td_string!(
+        locale,
+        overview.lead,
+        month = month_text(as_of.month, language),
+        time = overview.time_proportional_bp.percent_1()
+    )
+    .to_string();
+    view! {
+        <PageHead title=td_string!(locale, overview.title) lead>
+            <ProvisionalMark as_of />
+            <FilterForm action="/" label=td_string!(locale, ui.as_of)>
+                <AsOfField calendar as_of />
+                <Button>{td_string!(locale, overview.show)}</Button>
+            </FilterForm>
+        </PageHead>
+    }
+}
+
+/// What an empty database shows: how to fill it, instead of zeros.
+fn empty_portfolio() -> impl IntoView {
+    let locale = use_locale();
+    view! {
+        <PageHead title=td_string!(locale, overview.title) />
+        <EmptyState title=td_string!(locale, overview.empty_title) text=td_string!(locale, overview.empty_text)>
+            <code class="code">"guatu serve --demo"</code>
+            <LinkButton href="/projects">{td_string!(locale, ui.nav_projects)}</LinkButton>
+        </EmptyState>
     }
 }

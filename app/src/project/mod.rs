@@ -1,7 +1,7 @@
 //! Projects: the list with its filters, and the record of one project.
 
-mod list_page;
-mod page;
+pub mod list;
+pub mod record;
 
-pub use list_page::ProjectListRoute;
-pub use page::ProjectRoute;
+pub use list::ProjectListRoute;
+pub use record::ProjectRoute;

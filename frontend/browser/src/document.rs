@@ -33,8 +33,7 @@ pub fn set_cookie(name: &str, value: &str) {
     let Some(document) = web_sys::window().and_then(|w| w.document()) else { return };
     let Ok(document) = document.dyn_into::<web_sys::HtmlDocument>() else { return };
     // A browser that refuses cookies keeps the setting for this page only.
-    let _ = document
-        .set_cookie(&format!("{name}={value}; Path=/; Max-Age={COOKIE_SECONDS}; SameSite=Lax"));
+    let _ = document.set_cookie(&format!("{name}={value}; Path=/; Max-Age={COOKIE_SECONDS}; SameSite=Lax"));
 }
 
 fn root() -> Option<web_sys::Element> {

@@ -1,6 +1,6 @@
 //! "Today" is a parameter. The system clock itself lives in `server`; nothing here reads it.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, Utc};
 
 /// China has one civil time, UTC+8, and no daylight saving since 1991.
 const SHANGHAI_SECONDS_EAST: i32 = 8 * 3600;
@@ -19,8 +19,14 @@ pub trait Clock: Send + Sync {
 /// The date in Asia/Shanghai at an instant.
 #[must_use]
 pub fn shanghai_date(instant: DateTime<Utc>) -> NaiveDate {
+    shanghai_time(instant).date()
+}
+
+/// What a clock on a wall in Asia/Shanghai shows at an instant.
+#[must_use]
+pub fn shanghai_time(instant: DateTime<Utc>) -> NaiveDateTime {
     FixedOffset::east_opt(SHANGHAI_SECONDS_EAST)
-        .map_or_else(|| instant.date_naive(), |zone| instant.with_timezone(&zone).date_naive())
+        .map_or_else(|| instant.naive_utc(), |zone| instant.with_timezone(&zone).naive_local())
 }
 
 /// A clock that stands still: tests and the demo's generator.

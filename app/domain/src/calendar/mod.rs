@@ -4,6 +4,6 @@ mod clock;
 mod reporting_calendar;
 mod reporting_month;
 
-pub use clock::{Clock, FixedClock, shanghai_date};
+pub use clock::{Clock, FixedClock, shanghai_date, shanghai_time};
 pub use reporting_calendar::{AsOf, AsOfError, ReportingCalendar};
 pub use reporting_month::{ParseMonthError, ReportingMonth};

@@ -19,7 +19,7 @@ mod view;
 
 pub use changes::{LightChange, MonthChanges};
 pub use dimension::Dimension;
-pub use entry::{Entry, MilestoneDates, ReportedMonth, SearchText};
+pub use entry::{Entry, IssueDates, MilestoneDates, ReportedMonth, SearchText};
 pub use item::ProjectItem;
 pub use query::{Choice, Filter, Page, Query, QueryError, SortDirection, SortKey};
 pub use rollup::{CoveredSum, Group, GroupKey, GroupLabel, Measures};

@@ -106,6 +106,12 @@ crate::code_list::code_list! {
         ProgressGap = "progress_gap_bp", "超欠序时", "Gap to time";
         /// Physical progress.
         PhysicalProgress = "physical_progress_bp", "形象进度", "Physical progress";
+        /// Responsible unit.
+        ResponsibleUnit = "responsible_unit", "责任单位", "Responsible unit";
+        /// Planned start of the version in force.
+        PlannedStart = "planned_start", "计划开工", "Planned start";
+        /// Planned finish of the version in force.
+        PlannedFinish = "planned_finish", "计划竣工", "Planned finish";
     }
 }
 

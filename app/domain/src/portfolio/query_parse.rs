@@ -28,6 +28,9 @@ const NAMES: [&str; 16] = [
 const NONE: &str = "none";
 
 impl Query {
+    /// Every word a question is asked with.
+    pub const NAMES: [&str; 16] = NAMES;
+
     /// Reads a question from decoded URL parameters. Repeated names add values, as check boxes of a
     /// form send them; empty values are as good as absent, as selects of a form send them.
     ///

@@ -4,7 +4,9 @@ use super::entry::Entry;
 use super::query::{SortDirection, SortKey};
 use super::snapshot::{ANNUAL, CUMULATIVE, Columns, Snapshot, TOTAL, UNKNOWN, YTD};
 use crate::code_list::{CodeList as _, Stage, Subdistrict};
+use crate::investment::{PlanVersion, plan_on};
 use crate::status_light::Light;
+use chrono::{Datelike as _, NaiveDate};
 use std::cmp::Ordering;
 
 /// Compares rows of one portfolio. Entries are kept in code order, so the row number is the last key.
@@ -31,6 +33,13 @@ impl Order<'_> {
                     |row: usize| (&self.entries[row].search.pinyin, &self.entries[row].project.name.zh);
                 self.directed(name(a).cmp(&name(b)))
             }
+            SortKey::ResponsibleUnit => {
+                let unit = |row: usize| self.entries[row].project.responsible_unit.as_deref();
+                match (unit(a), unit(b)) {
+                    (Some(a), Some(b)) => self.directed(a.cmp(b)),
+                    (a, b) => a.is_none().cmp(&b.is_none()),
+                }
+            }
             _ => self.unknown_last(self.number(a), self.number(b)),
         };
         by_key.then(a.cmp(&b))
@@ -56,7 +65,7 @@ impl Order<'_> {
             if usize::from(ordinal) == unknown { UNKNOWN } else { i64::from(ordinal) }
         };
         match self.key {
-            SortKey::Code | SortKey::Name => i64::try_from(row).unwrap_or(i64::MAX),
+            SortKey::Code | SortKey::Name | SortKey::ResponsibleUnit => i64::try_from(row).unwrap_or(i64::MAX),
             SortKey::Category => i64::from(columns.category[row]),
             SortKey::Sector => i64::from(columns.sector[row]),
             SortKey::Subdistrict => code(columns.subdistrict[row], Subdistrict::ALL.len()),
@@ -74,7 +83,15 @@ impl Order<'_> {
             SortKey::InvestmentCompletionRate => snapshot.rate[row],
             SortKey::ProgressGap => snapshot.gap[row],
             SortKey::PhysicalProgress => snapshot.physical[row],
+            SortKey::PlannedStart => self.day(row, |plan| plan.planned_start),
+            SortKey::PlannedFinish => self.day(row, |plan| plan.planned_finish),
         }
+    }
+
+    /// A date of the plan in force, as a number.
+    fn day(&self, row: usize, date: fn(&PlanVersion) -> Option<NaiveDate>) -> i64 {
+        let plan = plan_on(&self.entries[row].plans, self.snapshot.as_of.month.last_day());
+        plan.and_then(date).map_or(UNKNOWN, |date| date.num_days_from_ce().into())
     }
 
     /// Brings the rows of one page to the front of `rows`, in order: sorts no more than it must.

@@ -1,0 +1,34 @@
+//! Turns `locales/<language>/<feature>.json` into checked Rust: a text missing in one language, or too
+//! many, stops the build. leptos_i18n's own macro only warns, and its build crate brings all of ICU.
+
+use leptos_i18n_parser::parse_locales::options::{Config, ParseOptions};
+use leptos_i18n_parser::parse_locales::parse_locales;
+use std::error::Error;
+use std::path::PathBuf;
+
+/// One file per feature and language.
+const NAMESPACES: [&str; 5] = ["ui", "overview", "project", "record", "investment"];
+
+/// Generated code has no documentation and its own style.
+const GENERATED: &str =
+    "#[expect(missing_docs, unused_qualifications, clippy::expect_used, reason = \"generated\")]";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=locales");
+    let config = Config::new("zh-CN")?
+        .add_locale("en")?
+        .add_namespaces(NAMESPACES)?
+        .parse_options(ParseOptions::new().interpolate_display(true));
+    let texts = parse_locales(None, config)?;
+    let (errors, warnings) = texts.diag.borrow();
+    let complaints: Vec<String> =
+        errors.iter().map(ToString::to_string).chain(warnings.iter().map(ToString::to_string)).collect();
+    if !complaints.is_empty() {
+        return Err(format!("app/locales: {}", complaints.join("; ")).into());
+    }
+    let code = leptos_i18n_codegen::gen_code(&texts, None, false, None, false)?;
+    let out = PathBuf::from(std::env::var("OUT_DIR")?).join("i18n.rs");
+    std::fs::write(out, format!("{GENERATED}\n{code}"))?;
+    Ok(())
+}

@@ -1,0 +1,97 @@
+//! What the month changed: lights that turned and why, milestones, issues, starts and finishes.
+
+use super::Overview;
+use crate::locale::{td_string, use_language, use_locale};
+use crate::status_light::LightBadge;
+use crate::ui::{Disclosure, Fact, Facts, Section, address, month_text};
+use domain::portfolio::LightChange;
+use leptos::prelude::*;
+
+/// Turned lights shown unfolded.
+const UNFOLDED: usize = 8;
+
+pub(super) fn changes(overview: &Overview) -> AnyView {
+    let (locale, language) = (use_locale(), use_language());
+    let changes = &overview.changes;
+    let note = td_string!(
+        locale,
+        overview.changes_note,
+        month = month_text(changes.month, language),
+        before = month_text(changes.month.previous(), language)
+    );
+    let facts = [
+        (td_string!(locale, overview.milestones_met), changes.milestones_met),
+        (td_string!(locale, overview.issues_raised), changes.issues_raised),
+        (td_string!(locale, overview.issues_closed), changes.issues_closed),
+        (td_string!(locale, overview.started), changes.started),
+        (td_string!(locale, overview.finished), changes.finished),
+    ];
+    let facts = facts.map(|(term, count)| view! { <Fact term>{count}</Fact> });
+    let heading = td_string!(locale, overview.lights_turned, count = overview.turned).to_string();
+    let turned = turned(overview);
+    view! {
+        <Section title=td_string!(locale, overview.changes) note=note.to_string() id="changes">
+            <div class="change-facts">
+                <Facts>{facts.into_iter().collect_view()}</Facts>
+            </div>
+            <h3 class="card-subtitle">{heading}</h3>
+            {turned}
+        </Section>
+    }
+    .into_any()
+}
+
+fn turned(overview: &Overview) -> AnyView {
+    let locale = use_locale();
+    let lights = &overview.changes.lights;
+    let (first, rest) = lights.split_at(lights.len().min(UNFOLDED));
+    if first.is_empty() {
+        let text = if overview.changes.month == overview.calendar.first {
+            td_string!(locale, overview.first_month)
+        } else {
+            td_string!(locale, overview.no_turns)
+        };
+        return view! { <p class="calm">{text}</p> }.into_any();
+    }
+    let folded = (!rest.is_empty()).then(|| {
+        let more = td_string!(locale, overview.more_turned, count = rest.len()).to_string();
+        let rest = list(overview, rest);
+        view! { <Disclosure summary=more>{rest}</Disclosure> }
+    });
+    let cut = (overview.turned > lights.len()).then(|| {
+        let text = td_string!(locale, overview.turned_cut, shown = lights.len(), count = overview.turned);
+        view! { <p class="card-note">{text.to_string()}</p> }
+    });
+    view! {
+        {list(overview, first)}
+        {folded}
+        {cut}
+    }
+    .into_any()
+}
+
+fn list(overview: &Overview, lights: &[LightChange]) -> AnyView {
+    let (locale, language) = (use_locale(), use_language());
+    let month = overview.asked.map(|month| ("as_of", month.to_string()));
+    let row = |change: &LightChange| {
+        let href = address(&format!("/projects/{}", change.code), month.clone());
+        view! {
+            <li class="work-row">
+                <span class="turn">
+                    <LightBadge light=change.from />
+                    <span aria-hidden="true">"→"</span>
+                    <span class="sr-only">{td_string!(locale, overview.turned_to)}</span>
+                    <LightBadge light=change.to />
+                </span>
+                <div class="work-what">
+                    <a href=href>{change.name.in_language(language).to_owned()}</a>
+                    " "
+                    <span class="work-code">{change.code.to_string()}</span>
+                    <p class="work-reason">{change.reason.in_language(language).to_owned()}</p>
+                </div>
+            </li>
+        }
+    };
+    let rows: Vec<_> = lights.iter().map(row).collect();
+    view! { <ol class="worklist">{rows.collect_view()}</ol> }.into_any()
+}

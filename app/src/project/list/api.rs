@@ -1,0 +1,41 @@
+//! The list's doors on the server. Read only, so that they can be links, prefetched and cached.
+
+use super::answer::{ListPage, ListRow};
+use crate::error::AppError;
+use domain::label::Language;
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+
+/// The list an address asks for. `search` is the address's query as it stands there.
+///
+/// # Errors
+/// [`AppError::Invalid`] for a word that is not allowed, [`AppError::Forbidden`] for leaders' names.
+#[server(input = GetUrl)]
+pub async fn list_projects(
+    /// The query of the address.
+    search: String,
+    /// Of names and reasons.
+    language: Language,
+) -> Result<ListPage, AppError> {
+    use crate::server_context::{answer, ctx};
+    let portfolio = ctx()?.read_model.portfolio();
+    answer(ListPage::assemble(&portfolio, &search, language))
+}
+
+/// The rows of a list from `offset` on: what the browser asks for while it scrolls.
+///
+/// # Errors
+/// As [`list_projects`].
+#[server(input = GetUrl)]
+pub async fn list_project_rows(
+    /// The query of the address.
+    search: String,
+    /// Position of the first row, from 0.
+    offset: usize,
+    /// Of names and reasons.
+    language: Language,
+) -> Result<Vec<ListRow>, AppError> {
+    use crate::server_context::{answer, ctx};
+    let portfolio = ctx()?.read_model.portfolio();
+    answer(ListRow::window(&portfolio, &search, offset, language))
+}

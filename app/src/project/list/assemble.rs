@@ -1,0 +1,214 @@
+//! From the portfolio to a list. Pure; the server function and its tests call it.
+
+use super::address::{GROUPINGS, ListAddress};
+use super::answer::{Facet, ListGroup, ListPage, ListRow, Relaxed};
+use super::column::{Column, Columns};
+use super::facet::{Edit, NONE, all_chosen, chosen, edit};
+use crate::error::AppError;
+use domain::label::Language;
+use domain::portfolio::{
+    Dimension, Filter, Group, GroupKey, Page, Portfolio, ProjectItem, Query, QueryError, View,
+};
+
+/// The most rows of one answer (issue 2: the server renders at most 300).
+pub(super) const MOST_ROWS: usize = 300;
+/// Rows the browser fetches at a time while it scrolls.
+pub(super) const WINDOW: usize = 100;
+/// The most rows of one group.
+const MOST_OF_A_GROUP: usize = 50;
+/// The most owners offered as a filter; the others are found by typing.
+const MOST_OWNERS: usize = 60;
+
+impl ListPage {
+    /// Answers the query of an address.
+    ///
+    /// # Errors
+    /// [`AppError::Invalid`] says which part of the question cannot be answered, [`AppError::Forbidden`]
+    /// that it is about leaders.
+    pub fn assemble(portfolio: &Portfolio, search: &str, language: Language) -> Result<Self, AppError> {
+        let address = ListAddress::permitted(search)?;
+        let question = Query { limit: MOST_ROWS, ..window_aligned(&address.query) };
+        let row = |item: ProjectItem| ListRow::of(item, &address.columns, language);
+        let (view, groups) = match address.grouping() {
+            None => {
+                let mut view = portfolio.query(&question)?;
+                let rows = std::mem::take(&mut view.items).into_iter().map(row).collect();
+                let group = ListGroup { key: None, measures: view.total, rows };
+                (view, vec![group])
+            }
+            Some(by) => {
+                let view = portfolio.query(&Query { limit: 0, page: Page::Offset(0), ..question.clone() })?;
+                let groups = grouped(portfolio, &question, by, &view.groups, row)?;
+                (view, groups)
+            }
+        };
+        let View { as_of, total, offset, .. } = view;
+        let relaxed = if total.count == 0 { relaxed(portfolio, &question)? } else { Vec::new() };
+        Ok(Self {
+            as_of,
+            calendar: *portfolio.calendar(),
+            total,
+            everything: u32::try_from(portfolio.entries().len()).unwrap_or(u32::MAX),
+            facets: facets(portfolio, &question)?,
+            offset,
+            groups,
+            relaxed,
+        })
+    }
+}
+
+
+/// Pages begin where windows do, so that the browser can go on with what the server rendered.
+fn window_aligned(query: &Query) -> Query {
+    let page = match query.page {
+        Page::Offset(offset) => Page::Offset(offset - offset % WINDOW),
+        Page::After(ref cursor) => Page::After(cursor.clone()),
+    };
+    Query { page, ..query.clone() }
+}
+
+fn only_figures(query: &Query, filter: Filter, by: Vec<Dimension>) -> Query {
+    Query { filter, by, limit: 0, page: Page::Offset(0), ..query.clone() }
+}
+
+fn key_of(group: &Group) -> String {
+    match &group.key {
+        GroupKey::One(Some(key)) | GroupKey::Two([Some(key), _]) => key.clone(),
+        GroupKey::One(None) | GroupKey::Two([None, _]) => NONE.to_owned(),
+    }
+}
+
+/// The groups with their first rows: as many as fit, spread evenly.
+fn grouped(
+    portfolio: &Portfolio,
+    question: &Query,
+    by: Dimension,
+    groups: &[Group],
+    row: impl Fn(ProjectItem) -> ListRow,
+) -> Result<Vec<ListGroup>, QueryError> {
+    // Programmes overlap: a filter by some would still give groups of the others.
+    let wanted = chosen(&question.filter, by);
+    let groups: Vec<&Group> =
+        groups.iter().filter(|group| wanted.is_empty() || wanted.contains(&key_of(group))).collect();
+    let limit = rows_per_group(groups.iter().map(|group| group.measures.count as usize));
+    let mut listed = Vec::with_capacity(groups.len());
+    for group in groups {
+        let key = key_of(group);
+        let mut filter = question.filter.clone();
+        edit(&mut filter, by, Edit::Only(&key));
+        let part = Query { filter, limit, page: Page::Offset(0), by: Vec::new(), ..question.clone() };
+        let items = if limit == 0 { Vec::new() } else { portfolio.query(&part)?.items };
+        let rows = items.into_iter().map(&row).collect();
+        listed.push(ListGroup { key: Some(key), measures: group.measures, rows });
+    }
+    Ok(listed)
+}
+
+/// The most rows each group may show so that all together stay within [`MOST_ROWS`].
+fn rows_per_group(sizes: impl Iterator<Item = usize> + Clone) -> usize {
+    let fits = |limit: &usize| sizes.clone().map(|size| size.min(*limit)).sum::<usize>() <= MOST_ROWS;
+    (0..=MOST_OF_A_GROUP).rev().find(fits).unwrap_or(0)
+}
+
+/// How many each value would give while the other filters stay as they are.
+fn facets(portfolio: &Portfolio, question: &Query) -> Result<Vec<Facet>, QueryError> {
+    let counted = |dimension: Dimension| {
+        let mut filter = question.filter.clone();
+        edit(&mut filter, dimension, Edit::Clear);
+        let view = portfolio.query(&only_figures(question, filter, vec![dimension]))?;
+        let mut counts: Vec<(String, u32)> =
+            view.groups.iter().map(|group| (key_of(group), group.measures.count)).collect();
+        if dimension == Dimension::Owner && counts.len() > MOST_OWNERS {
+            counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+            counts.truncate(MOST_OWNERS);
+        }
+        Ok(Facet { dimension, counts })
+    };
+    GROUPINGS.into_iter().map(counted).collect()
+}
+
+/// What each filter alone keeps out, most first.
+fn relaxed(portfolio: &Portfolio, question: &Query) -> Result<Vec<Relaxed>, QueryError> {
+    let mut dimensions: Vec<Option<Dimension>> =
+        all_chosen(&question.filter).into_iter().map(|(dimension, _)| Some(dimension)).collect();
+    dimensions.dedup();
+    dimensions.extend((!question.filter.q.is_empty()).then_some(None));
+    let counted = |dimension: Option<Dimension>| {
+        let mut filter = question.filter.clone();
+        match dimension {
+            Some(dimension) => edit(&mut filter, dimension, Edit::Clear),
+            None => filter.q.clear(),
+        }
+        let count = portfolio.query(&only_figures(question, filter, Vec::new()))?.total.count;
+        Ok(Relaxed { dimension, count })
+    };
+    let mut relaxed: Vec<Relaxed> = dimensions.into_iter().map(counted).collect::<Result<_, QueryError>>()?;
+    relaxed.sort_by_key(|relaxed| std::cmp::Reverse(relaxed.count));
+    Ok(relaxed)
+}
+
+impl ListRow {
+    /// The rows of a list from `offset` on: one window.
+    ///
+    /// # Errors
+    /// As [`ListPage::assemble`].
+    pub fn window(
+        portfolio: &Portfolio,
+        search: &str,
+        offset: usize,
+        language: Language,
+    ) -> Result<Vec<Self>, AppError> {
+        let address = ListAddress::permitted(search)?;
+        let page = Page::Offset(offset);
+        let question = Query { limit: WINDOW, page, by: Vec::new(), ..address.query };
+        let items = portfolio.query(&question)?.items;
+        Ok(items.into_iter().map(|item| Self::of(item, &address.columns, language)).collect())
+    }
+
+    /// What a row shows of a project, and nothing else.
+    fn of(item: ProjectItem, columns: &Columns, language: Language) -> Self {
+        let shown = |column: Column| columns.has(column);
+        let pick = |text: domain::label::Bilingual| match language {
+            Language::ZhCn => text.zh,
+            Language::En => text.en,
+        };
+        Self {
+            code: item.code.into(),
+            name: pick(item.name),
+            light: item.light,
+            light_reason: pick(item.light_reason),
+            source: item.source,
+            category: shown(Column::Category).then_some(item.category),
+            sector: shown(Column::Sector).then_some(item.sector),
+            subdistrict: item.subdistrict.filter(|_| shown(Column::Subdistrict)),
+            stage: item.stage.filter(|_| shown(Column::Stage)),
+            programmes: if shown(Column::Programmes) { item.programmes } else { Default::default() },
+            total_planned: item.total_planned_investment.filter(|_| shown(Column::TotalPlanned)),
+            annual_planned: item.annual_planned_investment.filter(|_| shown(Column::AnnualPlanned)),
+            completed_ytd: item.investment_completed_ytd.filter(|_| shown(Column::CompletedYtd)),
+            completed_cumulative: item
+                .investment_completed_cumulative
+                .filter(|_| shown(Column::CompletedCumulative)),
+            rate: item.investment_completion_rate_bp.filter(|_| shown(Column::Rate)),
+            gap: item.progress_gap_bp.filter(|_| shown(Column::Gap)),
+            physical: item.physical_progress_bp.filter(|_| shown(Column::Physical)),
+            owner: item.project_owner.filter(|_| shown(Column::Owner)),
+            unit: item.responsible_unit.filter(|_| shown(Column::Unit)),
+            planned_start: item.planned_start.filter(|_| shown(Column::Start)),
+            planned_finish: item.planned_finish.filter(|_| shown(Column::Finish)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rows_per_group;
+
+    #[test]
+    fn groups_share_the_rows_of_an_answer_evenly() {
+        assert_eq!(rows_per_group([10, 20].into_iter()), 50);
+        assert_eq!(rows_per_group([200, 200, 40].into_iter()), 50);
+        assert_eq!(rows_per_group(std::iter::repeat_n(100, 10)), 30);
+        assert_eq!(rows_per_group(std::iter::repeat_n(100, 600)), 0);
+    }
+}

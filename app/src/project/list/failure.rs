@@ -1,0 +1,33 @@
+//! What stands in place of the list when it cannot be answered: why, and ways on.
+
+use super::state::ListState;
+use crate::error::AppError;
+use crate::locale::{td_string, use_locale};
+use crate::ui::{Button, ErrorState, LinkButton, with_query};
+use leptos::prelude::*;
+use leptos_router::hooks::use_url;
+
+/// The error with its ways on: try again, or the same list without the word that is not allowed.
+#[component]
+pub(super) fn Failure(state: ListState, error: AppError) -> impl IntoView {
+    let locale = use_locale();
+    let way_on = match &error {
+        AppError::Invalid { field, .. } if !field.is_empty() => {
+            let search = use_url().read_untracked().search().to_owned();
+            let href = format!("{}{}", super::address::PATH, with_query(&search, field, None));
+            let text = td_string!(locale, project.without_parameter, name = field.as_str()).to_string();
+            view! { <LinkButton href=href.trim_end_matches('?')>{text}</LinkButton> }.into_any()
+        }
+        AppError::Unreachable | AppError::Internal { .. } => view! {
+            <Button kind="button" on:click=move |_| state.page.refetch()>
+                {td_string!(locale, project.retry)}
+            </Button>
+        }
+        .into_any(),
+        AppError::Invalid { .. } | AppError::Forbidden { .. } | AppError::NotFound { .. } => ().into_any(),
+    };
+    view! {
+        <ErrorState error />
+        <p class="state-actions list-way-on">{way_on}</p>
+    }
+}

@@ -1,0 +1,288 @@
+//! The form above the list: words to look for, month, grouping, and behind two folds all filters and what
+//! a row shows. A plain GET form; with JavaScript every change applies at once, typing after a short rest.
+
+use super::address::{GROUPINGS, ListAddress, PATH};
+use super::column::Column;
+use super::facet_field::FacetField;
+use super::row_style::column_name;
+use super::sorting_field::SortingField;
+use super::state::{ListState, use_list_navigation};
+use crate::locale::{td_string, use_language, use_locale};
+use crate::ui::{Density, Icon, month_text};
+use domain::calendar::ReportingMonth;
+use domain::code_list::CodeList as _;
+use leptos::html;
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+use leptos::web_sys::{Event, FormData, UrlSearchParams};
+use std::time::Duration;
+
+/// How long typing must rest before the list follows.
+const REST: Duration = Duration::from_millis(150);
+/// The name of the field for words, which follows typing and not leaving the field.
+const WORDS: &str = "q";
+
+/// The form.
+#[component]
+pub(super) fn FilterForm(state: ListState) -> impl IntoView {
+    let locale = use_locale();
+    let form = NodeRef::<html::Form>::new();
+    let apply = use_apply(state, form);
+    let typing = StoredValue::new_local(None::<TimeoutHandle>);
+    let composing = StoredValue::new(false);
+    let rest = StoredValue::new_local({
+        let apply = apply.clone();
+        move || {
+            let apply = apply.clone();
+            // Outside a browser nobody types.
+            let handle = set_timeout_with_handle(move || apply(true), REST).ok();
+            typing.update_value(|typing| {
+                if let Some(earlier) = std::mem::replace(typing, handle) {
+                    earlier.clear();
+                }
+            });
+        }
+    });
+    let on_input = move |event: Event| {
+        // Half a word of an input method is no word yet.
+        if is_words(&event) && !composing.get_value() {
+            rest.with_value(|rest| rest());
+        }
+    };
+    let on_change = {
+        let apply = apply.clone();
+        move |event: Event| {
+            if !is_words(&event) {
+                apply(false);
+            }
+        }
+    };
+    let on_submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        apply(false);
+    };
+    let filters = move || state.address.with(|address| address.as_ref().map_or(0, count_of_filters));
+    view! {
+        <form
+            node_ref=form
+            class="list-form"
+            method="get"
+            action=PATH
+            role="search"
+            aria-label=td_string!(locale, project.filter_label)
+            on:input=on_input
+            on:change=on_change
+            on:submit=on_submit
+            on:compositionstart=move |_| composing.set_value(true)
+            on:compositionend=move |_| {
+                composing.set_value(false);
+                rest.with_value(|rest| rest());
+            }
+        >
+            <WordsField state />
+            <button class="btn btn-primary" type="submit">
+                <Icon icon=icondata::LuSearch />
+                {td_string!(locale, project.search)}
+            </button>
+            <MonthField state />
+            <GroupingField state />
+            <details class="list-panel" name="list-panel">
+                <summary class="btn">
+                    {td_string!(locale, project.more_filters)}
+                    {move || Some(filters()).filter(|n| *n > 0).map(|n| view! { <span class="list-panel-count">{n}</span> })}
+                </summary>
+                <div class="list-panel-body facets">
+                    {GROUPINGS.map(|dimension| view! { <FacetField state dimension /> }).collect_view()}
+                </div>
+            </details>
+            <details class="list-panel" name="list-panel">
+                <summary class="btn">{td_string!(locale, project.display)}</summary>
+                <div class="list-panel-body">
+                    <SortingField state />
+                    <DensityField state />
+                    <ColumnsField state />
+                </div>
+            </details>
+        </form>
+    }
+}
+
+/// Reads the form as a browser would send it and goes to that list.
+fn use_apply(state: ListState, form: NodeRef<html::Form>) -> impl Fn(bool) + Clone + 'static {
+    let go = use_list_navigation();
+    move |replace: bool| {
+        let Some(form) = form.get_untracked() else { return };
+        let Ok(data) = FormData::new_with_form(&form) else { return };
+        let Ok(pairs) = UrlSearchParams::new_with_str_sequence_sequence(&data) else { return };
+        let sent = String::from(pairs.to_string());
+        let Ok(address) = ListAddress::parse(&sent) else { return };
+        if state.address.get_untracked().ok().map(|known| known.from_start()) != Some(address.clone()) {
+            go(&address, replace);
+        }
+    }
+}
+
+fn is_words(event: &Event) -> bool {
+    use leptos::wasm_bindgen::JsCast as _;
+    let target = event.target().and_then(|target| target.dyn_into::<leptos::web_sys::HtmlInputElement>().ok());
+    target.is_some_and(|input| input.name() == WORDS)
+}
+
+fn count_of_filters(address: &ListAddress) -> usize {
+    super::facet::all_chosen(&address.query.filter).len()
+}
+
+#[component]
+fn WordsField(state: ListState) -> impl IntoView {
+    let locale = use_locale();
+    let input = NodeRef::<html::Input>::new();
+    let words = move || state.current().query.filter.q;
+    // The address may change by other ways than this field; what is being typed is left alone.
+    Effect::new(move |_| {
+        let words = words();
+        if let Some(input) = input.get().filter(|input| !is_focused(input)) {
+            input.set_value(&words);
+        }
+    });
+    view! {
+        <div class="field list-words">
+            <label class="field-label" for="list-words">
+                {td_string!(locale, project.words)}
+            </label>
+            <input
+                node_ref=input
+                class="input"
+                id="list-words"
+                name=WORDS
+                type="search"
+                maxlength="100"
+                autocomplete="off"
+                enterkeyhint="search"
+                placeholder=td_string!(locale, project.words_hint)
+                value=untrack(words)
+            />
+        </div>
+    }
+}
+
+fn is_focused(input: &leptos::web_sys::Element) -> bool {
+    document().active_element().is_some_and(|focused| &focused == input)
+}
+
+#[component]
+fn MonthField(state: ListState) -> impl IntoView {
+    let (locale, language) = (use_locale(), use_language());
+    let months = move || {
+        let months = state.of_page(|page| page.calendar.months().rev().collect::<Vec<_>>());
+        months.unwrap_or_default()
+    };
+    let usual = move || state.of_page(|page| page.calendar.default_month());
+    // The usual month is the empty word, so that addresses stay short and follow the calendar.
+    let word = move |month: ReportingMonth| {
+        if usual() == Some(month) { String::new() } else { month.to_string() }
+    };
+    let shown = move || state.of_page(|page| page.as_of.month).map(word).unwrap_or_default();
+    let option = move |month: ReportingMonth| {
+        let open = state.of_page(|page| page.calendar.last_closed.is_none_or(|closed| month > closed));
+        let mut text = month_text(month, language);
+        if open == Some(true) {
+            text = format!("{text} · {}", td_string!(locale, ui.month_open));
+        }
+        let selected = untrack(|| state.of_page(|page| page.as_of.month == month)).unwrap_or_default();
+        view! { <option value=word(month) selected=selected>{text}</option> }
+    };
+    view! {
+        <div class="field">
+            <label class="field-label" for="list-month">
+                {td_string!(locale, ui.as_of)}
+            </label>
+            <select class="select" id="list-month" name="as_of" prop:value=shown>
+                <For each=months key=|month| *month children=option />
+            </select>
+        </div>
+    }
+}
+
+#[component]
+fn GroupingField(state: ListState) -> impl IntoView {
+    let (locale, language) = (use_locale(), use_language());
+    let shown = move || state.current().grouping().map_or("", |by| by.code());
+    let options = GROUPINGS.map(|by| {
+        let selected = untrack(shown) == by.code();
+        view! { <option value=by.code() selected=selected>{by.label().in_language(language)}</option> }
+    });
+    view! {
+        <div class="field">
+            <label class="field-label" for="list-grouping">
+                {td_string!(locale, project.group_by)}
+            </label>
+            <select class="select" id="list-grouping" name="by" prop:value=shown>
+                <option value="">{td_string!(locale, project.group_by_nothing)}</option>
+                {options.collect_view()}
+            </select>
+        </div>
+    }
+}
+
+#[component]
+fn DensityField(state: ListState) -> impl IntoView {
+    let locale = use_locale();
+    let shown = move || state.current().density;
+    let choices = [
+        (Density::Comfortable, td_string!(locale, project.density_comfortable)),
+        (Density::Compact, td_string!(locale, project.density_compact)),
+    ];
+    let choices = choices.map(|(density, label)| {
+        view! {
+            <label class="choice">
+                <input
+                    class="radio-button"
+                    type="radio"
+                    name="density"
+                    value=density.word()
+                    checked={untrack(shown) == density}
+                    prop:checked=move || shown() == density
+                />
+                <span>{label}</span>
+            </label>
+        }
+    });
+    view! {
+        <fieldset class="facet">
+            <legend>{td_string!(locale, project.density)}</legend>
+            {choices.collect_view()}
+        </fieldset>
+    }
+}
+
+#[component]
+fn ColumnsField(state: ListState) -> impl IntoView {
+    let locale = use_locale();
+    let has = move |column: Column| {
+        state.address.with(|address| address.as_ref().is_ok_and(|address| address.columns.has(column)))
+    };
+    let free = Column::ALL.into_iter().filter(|column| !Column::FIXED.contains(column));
+    let boxes = free.map(|column| {
+        view! {
+            <label class="choice">
+                <input
+                    class="checkbox"
+                    type="checkbox"
+                    name="cols"
+                    value=column.word()
+                    checked=untrack(|| has(column))
+                    prop:checked=move || has(column)
+                />
+                <span>{column_name(column, locale)}</span>
+            </label>
+        }
+    });
+    view! {
+        <fieldset class="facet facet-wide">
+            <legend>{td_string!(locale, project.columns)}</legend>
+            // Always sent, so that "none of the others" is not taken for "the usual ones".
+            <input type="hidden" name="cols" value="code,name" />
+            <div class="facet-columns">{boxes.collect::<Vec<_>>()}</div>
+        </fieldset>
+    }
+}

@@ -1,0 +1,133 @@
+//! `/projects`: the list of all projects.
+
+use super::address::{ListAddress, is_of_a_form};
+use super::answer::ListPage;
+use super::api::list_projects;
+use super::chips::Chips;
+use super::empty::nothing_found;
+use super::failure::Failure;
+use super::filter_form::FilterForm;
+use super::reading_place;
+use super::row_style::RowStyle;
+use super::state::ListState;
+use super::summary::summary;
+use super::table::ListTable;
+use super::tools::Tools;
+use crate::locale::{td_string, use_language, use_locale};
+use crate::ui::{PageHead, ProvisionalMark, Skeleton, month_text};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_url;
+use leptos_router::{LazyRoute, lazy_route};
+use std::sync::Arc;
+
+/// The route of `/projects`.
+#[derive(Debug)]
+pub struct ProjectListRoute {
+    state: ListState,
+}
+
+#[lazy_route]
+impl LazyRoute for ProjectListRoute {
+    fn data() -> Self {
+        let (url, language) = (use_url(), use_language());
+        let address = Memo::new(move |_| ListAddress::permitted(url.read().search()));
+        // How close rows stand is no question to the server.
+        let question = Memo::new(move |_| {
+            address.get().map(|address| ListAddress { density: Default::default(), ..address }.search())
+        });
+        let page = Resource::new(
+            move || question.get(),
+            move |question| async move { list_projects(question?, language).await },
+        );
+        let search = url.read_untracked().search().to_owned();
+        if let (true, Ok(address)) = (is_of_a_form(&search), address.get_untracked()) {
+            crate::side::redirect(&address.href());
+        }
+        Self { state: ListState { address, page, hydrated: RwSignal::new(false) } }
+    }
+
+    fn view(this: Self) -> AnyView {
+        view! { <ListView state=this.state /> }.into_any()
+    }
+}
+
+/// The page. The form is drawn once and keeps the focus; what is under it follows every answer.
+#[component]
+fn ListView(state: ListState) -> impl IntoView {
+    let locale = use_locale();
+    let pending = RwSignal::new(false);
+    Effect::new(move |_| state.hydrated.set(true));
+    // While the server renders, "pending" is none of the reader's business.
+    let waits = move || state.hydrated.get() && pending.get();
+    let content = move || {
+        state.page.get().map(|answer| match answer {
+            Ok(page) => content(page, state).into_any(),
+            Err(error) => view! { <Failure state error /> }.into_any(),
+        })
+    };
+    view! {
+        <Title text=td_string!(locale, project.list_title) />
+        <PageHead title=td_string!(locale, project.list_title)>
+            <Tools state />
+        </PageHead>
+        <Transition fallback=move || view! { <Skeleton lines=12 /> } set_pending=pending>
+            <FilterForm state />
+            <Chips state />
+            <div
+                class="list-content"
+                class:list-content-waiting=waits
+                aria-busy=move || waits().then_some("true")
+            >
+                {content}
+            </div>
+        </Transition>
+    }
+}
+
+/// Figures and rows of one answer.
+fn content(page: ListPage, state: ListState) -> impl IntoView {
+    let language = use_language();
+    let address = state.address.get_untracked().unwrap_or_default();
+    let density = Signal::derive(move || state.current().density);
+    let head = head(&page);
+    let figures = summary(&page, &address);
+    if page.total.count == 0 {
+        return view! {
+            {head}
+            {figures}
+            {nothing_found(&page, &address)}
+        }
+        .into_any();
+    }
+    let style = Arc::new(RowStyle::new(&page, &address, language));
+    let place = address.clone();
+    Effect::new(move |_| reading_place::go_back(&place));
+    view! {
+        {head}
+        {figures}
+        <div
+            on:keydown=move |event| reading_place::on_key(&event)
+            on:click=move |event| reading_place::on_click(&event, &address)
+        >
+            <ListTable page style density />
+        </div>
+    }
+    .into_any()
+}
+
+/// As of when, and how far the year is.
+fn head(page: &ListPage) -> impl IntoView + use<> {
+    let (locale, language) = (use_locale(), use_language());
+    let as_of = page.as_of;
+    let month = month_text(as_of.month, language);
+    let time = as_of.month.time_proportional().percent_1();
+    let text = td_string!(locale, project.as_of_line, month = month.as_str(), time = time.as_str()).to_string();
+    view! {
+        <p class="list-as-of">
+            {text}
+            " "
+            <ProvisionalMark as_of />
+        </p>
+    }
+}

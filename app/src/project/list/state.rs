@@ -1,0 +1,51 @@
+//! What the parts of the list page share: the address, and the server's answer to it.
+
+use super::address::ListAddress;
+use super::answer::ListPage;
+use super::facet;
+use crate::error::AppError;
+use domain::portfolio::Dimension;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+
+/// Handed to every part of the page.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ListState {
+    /// The list asked for.
+    pub address: Memo<Result<ListAddress, AppError>>,
+    /// The answer, by way of the server.
+    pub page: Resource<Result<ListPage, AppError>>,
+    /// Whether the browser has taken over: only then is there what needs JavaScript.
+    pub hydrated: RwSignal<bool>,
+}
+
+impl ListState {
+    /// The list asked for; the plain list while the address asks for something impossible.
+    pub fn current(self) -> ListAddress {
+        self.address.get().unwrap_or_default()
+    }
+
+    /// Whether a value of a filter is chosen.
+    pub fn is_chosen(self, dimension: Dimension, word: &str) -> bool {
+        self.address.with(|address| {
+            address.as_ref().is_ok_and(|address| {
+                facet::chosen(&address.query.filter, dimension).iter().any(|chosen| chosen == word)
+            })
+        })
+    }
+
+    /// Something of the answer, once there is one.
+    pub fn of_page<T>(self, read: impl FnOnce(&ListPage) -> T) -> Option<T> {
+        self.page.with(|page| page.as_ref().and_then(|page| page.as_ref().ok()).map(read))
+    }
+}
+
+/// Goes to another list on the spot. `replace` leaves no step for "back": typing.
+pub(super) fn use_list_navigation() -> impl Fn(&ListAddress, bool) + Clone + 'static {
+    let navigate = use_navigate();
+    move |address: &ListAddress, replace: bool| {
+        let options = NavigateOptions { replace, scroll: false, ..NavigateOptions::default() };
+        navigate(&address.href(), options);
+    }
+}

@@ -1,0 +1,45 @@
+//! What one does with a list as it stands: take it along as a table, pass its address on, give it a name.
+
+use super::saved_views::SavedViews;
+use super::state::ListState;
+use crate::locale::{td_string, use_locale};
+use crate::ui::{Button, Icon};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The buttons at the right of the page's head. Those that need the browser come once it has taken over.
+#[component]
+pub(super) fn Tools(state: ListState) -> impl IntoView {
+    let locale = use_locale();
+    view! {
+        <Show when=move || state.hydrated.get()>
+            <SavedViews state />
+            <CopyLink />
+        </Show>
+        <a class="btn" href=move || state.current().csv_href() rel="external nofollow" download>
+            <Icon icon=icondata::LuDownload />
+            {td_string!(locale, project.csv)}
+        </a>
+    }
+}
+
+#[component]
+fn CopyLink() -> impl IntoView {
+    let locale = use_locale();
+    let told = RwSignal::new(None::<&'static str>);
+    let copy = move |_| {
+        let address = window().location().href().unwrap_or_default();
+        spawn_local(async move {
+            let copied = crate::side::copy(address).await;
+            let text = if copied { td_string!(locale, project.copied) } else { td_string!(locale, project.not_copied) };
+            let _ = told.try_set(Some(text));
+        });
+    };
+    view! {
+        <Button kind="button" on:click=copy>
+            <Icon icon=icondata::LuLink />
+            {td_string!(locale, project.copy_link)}
+        </Button>
+        <span class="list-told" role="status">{told}</span>
+    }
+}

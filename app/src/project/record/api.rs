@@ -1,0 +1,68 @@
+//! The door to one record.
+
+use super::view::{ProjectRecordView, RecordAnswer};
+use crate::error::AppError;
+use domain::label::Bilingual;
+use domain::project::ProjectCode;
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+
+/// One project as of a month. `question` is the percent-encoded query of the list one came from: it
+/// decides the month and the neighbours.
+///
+/// # Errors
+/// 404 for a code that does not exist; 422 for a question that cannot be answered.
+#[server(input = GetUrl)]
+pub async fn get_project(code: String, question: String) -> Result<ProjectRecordView, AppError> {
+    use super::assemble::{self, Parts};
+    use crate::server_context::{answer, ctx, internal};
+
+    let ctx = ctx()?;
+    let found = async {
+        let query = assemble::query(form_urlencoded::parse(question.as_bytes()))?;
+        let unknown = || AppError::NotFound { what: code.clone() };
+        let code: ProjectCode = code.parse().map_err(|_| unknown())?;
+        let district = ctx.read_model.district();
+        let dossier = store::project::dossier(&ctx.store, district, &code).await.map_err(internal)?;
+        let dossier = dossier.ok_or_else(unknown)?;
+        let id = dossier.project.id;
+        let history = store::journal::history(&ctx.store, district, id, assemble::HISTORY);
+        let history = history.await.map_err(internal)?;
+        let portfolio = ctx.read_model.portfolio();
+        let parts = Parts {
+            portfolio: &portfolio,
+            query: &query,
+            dossier,
+            history: &history,
+            work_report_title: &ctx.work_report.title_zh,
+        };
+        ProjectRecordView::assemble(parts)?.ok_or_else(unknown)
+    };
+    answer(found.await)
+}
+
+/// Codes like one that does not exist, with their names.
+///
+/// # Errors
+/// None of its own.
+#[server(input = GetUrl)]
+pub async fn list_codes_like(code: String) -> Result<Vec<(ProjectCode, Bilingual)>, AppError> {
+    use crate::server_context::ctx;
+
+    Ok(super::assemble::like(&ctx()?.read_model.portfolio(), &code))
+}
+
+/// The record, or what its page says instead when there is none.
+///
+/// # Errors
+/// As [`get_project`], without 404.
+pub async fn find_record(code: String, question: String) -> Result<RecordAnswer, AppError> {
+    match get_project(code.clone(), question).await {
+        Ok(record) => Ok(RecordAnswer::Found(Box::new(record))),
+        // Without the list of what is like it, the page still says that there is no such code.
+        Err(AppError::NotFound { .. }) => {
+            Ok(RecordAnswer::Unknown(list_codes_like(code).await.unwrap_or_default()))
+        }
+        Err(error) => Err(error),
+    }
+}

@@ -1,0 +1,183 @@
+//! From the portfolio and one project's dossier to what its page shows, as of a month. Pure.
+
+use super::journal_line::JournalLine;
+use super::view::{MonthReport, ProjectRecordView, RecordFacts, Reported};
+use chrono::NaiveDate;
+use domain::calendar::{AsOf, ReportingCalendar, ReportingMonth};
+use domain::investment::{PlanVersion, monthly_curve, plan_on};
+use domain::issue_register::Issue;
+use domain::label::Bilingual;
+use domain::milestone::Milestone;
+use domain::portfolio::{Page, Portfolio, Query, QueryError};
+use domain::project::{Dossier, HistoryEntry, ProjectCode};
+use domain::status_report::{ReportState, StatusReport};
+use domain::unit::Yuan;
+
+/// How many codes like an unknown one are named.
+const LIKE: usize = 6;
+/// How many journal rows a page tells.
+pub const HISTORY: u32 = 20;
+/// The filter that would tell whom a leader answers for: for signed-in users who may see names.
+const LEADER: &str = "leader";
+
+/// Everything the page of a record is made of.
+#[derive(Debug)]
+pub struct Parts<'a> {
+    /// All projects.
+    pub portfolio: &'a Portfolio,
+    /// The question of the list one came from; its month is the page's.
+    pub query: &'a Query,
+    /// The record.
+    pub dossier: Dossier,
+    /// Its latest journal rows, newest first.
+    pub history: &'a [HistoryEntry],
+    /// What the work report is called.
+    pub work_report_title: &'a str,
+}
+
+impl ProjectRecordView {
+    /// Puts the page together; `None` when the portfolio does not have the project (yet).
+    ///
+    /// # Errors
+    /// [`QueryError`] when the list's question cannot be answered.
+    pub fn assemble(parts: Parts<'_>) -> Result<Option<Self>, QueryError> {
+        let Parts { portfolio, query, dossier, history, work_report_title } = parts;
+        let calendar = *portfolio.calendar();
+        let as_of = calendar.resolve(query.as_of)?;
+        let code = &dossier.project.code;
+        let (Some(item), Some(evaluation)) = (portfolio.item(code, as_of), portfolio.evaluation(code, as_of))
+        else {
+            return Ok(None);
+        };
+        // Where one page of the list ends does not matter here, nor how it is grouped.
+        let list = Query {
+            page: Page::Offset(0),
+            limit: Query::DEFAULT_LIMIT,
+            by: Vec::new(),
+            ..query.clone()
+        };
+        let neighbours = portfolio.neighbours(&list, code)?;
+        let day = as_of.month.last_day();
+        let curve = monthly_curve(&dossier, as_of.month);
+        let reports = reports(&dossier, as_of, &calendar);
+        let mut plan_versions = dossier.plan_versions;
+        plan_versions.retain(|version| version.effective_from <= day);
+        let project = dossier.project;
+        let mut stage_history = project.stage_history;
+        stage_history.retain(|change| change.effective_from <= day);
+        let until = |date: Option<NaiveDate>| date.filter(|date| *date <= day);
+        Ok(Some(Self {
+            as_of,
+            calendar,
+            item,
+            evaluation,
+            facts: RecordFacts {
+                scope: project.scope,
+                approval_code: project.approval_code.map(String::from),
+                stage_history,
+                actual_start: until(project.actual_start),
+                actual_finish: until(project.actual_finish),
+                opening_balance: project.opening_balance,
+                enrolled_in_monthly_reporting: project.enrolled_in_monthly_reporting,
+            },
+            provenance: project.provenance,
+            work_report_title: work_report_title.to_owned(),
+            place: project.place,
+            curve,
+            plan_versions,
+            reports,
+            milestones: milestones(dossier.milestones, day),
+            issues: issues(dossier.issues, day),
+            neighbours,
+            history: history.iter().map(JournalLine::read).collect(),
+        }))
+    }
+}
+
+/// The question of the list one came from.
+///
+/// # Errors
+/// [`QueryError`] for words and values that are not allowed, leaders among them.
+pub fn query<N: AsRef<str>, V: AsRef<str>>(
+    pairs: impl IntoIterator<Item = (N, V)>,
+) -> Result<Query, QueryError> {
+    let query = Query::parse(pairs)?;
+    if query.filter.leader.is_any() {
+        return Ok(query);
+    }
+    let allowed = Query::NAMES.into_iter().filter(|name| *name != LEADER);
+    Err(QueryError::UnknownName { name: LEADER.to_owned(), allowed: allowed.map(str::to_owned).collect() })
+}
+
+/// Months from the first with data to `as_of`; none when nothing was owed and nothing handed in.
+fn reports(dossier: &Dossier, as_of: AsOf, calendar: &ReportingCalendar) -> Vec<MonthReport> {
+    if dossier.reports.is_empty() && !dossier.project.enrolled_in_monthly_reporting {
+        return Vec::new();
+    }
+    let plan = plan_on(&dossier.plan_versions, as_of.month.last_day());
+    let earliest = dossier.reports.iter().map(|report| report.month).min();
+    let first = earliest.map_or(calendar.first, |month| month.min(calendar.first));
+    first
+        .through(as_of.month)
+        .map(|month| MonthReport {
+            month,
+            planned: plan.and_then(|plan| planned_in(plan, month)),
+            reported: reported(dossier.reports.iter().find(|report| report.month == month)),
+        })
+        .collect()
+}
+
+fn planned_in(plan: &PlanVersion, month: ReportingMonth) -> Option<Yuan> {
+    plan.phasing.iter().find(|phase| phase.month == month).map(|phase| phase.amount)
+}
+
+fn reported(report: Option<&StatusReport>) -> Reported {
+    match report {
+        None => Reported::Nothing,
+        Some(report) if report.state == ReportState::Approved => Reported::Approved {
+            completed: report.investment_completed_this_month,
+            physical_progress: report.physical_progress,
+            note: report.note.clone(),
+            problems: report.problems.clone(),
+            next_steps: report.next_steps.clone(),
+        },
+        Some(report) => Reported::UnderWay { state: report.state },
+    }
+}
+
+fn milestones(mut milestones: Vec<Milestone>, day: NaiveDate) -> Vec<Milestone> {
+    for milestone in &mut milestones {
+        milestone.actual = milestone.actual.filter(|actual| *actual <= day);
+    }
+    milestones.sort_by_key(|milestone| (milestone.planned, milestone.id));
+    milestones
+}
+
+fn issues(mut issues: Vec<Issue>, day: NaiveDate) -> Vec<Issue> {
+    issues.retain(|issue| issue.raised <= day);
+    for issue in &mut issues {
+        issue.closed = issue.closed.filter(|closed| *closed <= day);
+    }
+    issues
+}
+
+/// Codes like one that does not exist: those with the longest common beginning, the nearest first.
+#[must_use]
+pub fn like(portfolio: &Portfolio, code: &str) -> Vec<(ProjectCode, Bilingual)> {
+    let asked = code.trim().to_ascii_uppercase();
+    let entries = portfolio.entries();
+    // Entries are in code order, so what begins alike stands together.
+    let at = entries.partition_point(|entry| entry.project.code.as_str() < asked.as_str());
+    let around = at.saturating_sub(LIKE)..entries.len().min(at + LIKE);
+    let common = |code: &str| code.bytes().zip(asked.bytes()).take_while(|(a, b)| a == b).count();
+    let mut near: Vec<(usize, usize)> = around
+        .map(|row| (common(entries[row].project.code.as_str()), row))
+        .filter(|(common, _)| *common > 0)
+        .collect();
+    near.sort_by_key(|(common, row)| (std::cmp::Reverse(*common), row.abs_diff(at)));
+    near.truncate(LIKE);
+    near.sort_by_key(|(_, row)| *row);
+    near.into_iter()
+        .map(|(_, row)| (entries[row].project.code.clone(), entries[row].project.name.clone()))
+        .collect()
+}

@@ -1,0 +1,134 @@
+//! The head of a record: what it is called, what kind of record it is, and as of which month it is shown.
+
+use super::light::light_tone;
+use super::question::{kept_pairs, record_href};
+use super::view::ProjectRecordView;
+use crate::locale::{td_string, use_language, use_locale};
+use crate::ui::{Badge, Button, ButtonVariant, ChoiceOption, FilterForm, LinkButton, SelectField, Tone};
+use domain::code_list::{CodeList as _, Source};
+use domain::label::Language;
+use leptos::prelude::*;
+
+/// The head.
+pub(super) fn head(record: &ProjectRecordView, search: &str) -> AnyView {
+    let language = use_language();
+    let (name, other, other_tag) = match language {
+        Language::ZhCn => (&record.item.name.zh, &record.item.name.en, Language::En.tag()),
+        Language::En => (&record.item.name.en, &record.item.name.zh, Language::ZhCn.tag()),
+    };
+    let subtitle = (name != other).then(|| {
+        view! { <p class="page-lead" lang=other_tag>{other.clone()}</p> }
+    });
+    view! {
+        <header class="record-head">
+            <div class="page-head">
+                <div>
+                    <p class="record-code">{record.item.code.to_string()}</p>
+                    <h1 class="page-title">{name.clone()}</h1>
+                    {subtitle}
+                    {badges(record)}
+                </div>
+                {tools(record, search)}
+            </div>
+            {as_of(record)}
+        </header>
+    }
+    .into_any()
+}
+
+/// The marks under the name; the first says how far the record can be believed.
+fn badges(record: &ProjectRecordView) -> AnyView {
+    let (locale, language) = (use_locale(), use_language());
+    let item = &record.item;
+    let source = match item.source {
+        Source::Illustrative => Tone::Caution,
+        Source::Report | Source::ReportCount | Source::Imported => Tone::Info,
+    };
+    let stage = item.stage.map_or(td_string!(locale, record.stage_unknown), |stage| {
+        stage.label().in_language(language)
+    });
+    let others = [Some(item.category.label()), Some(item.sector.label()), item.subdistrict.map(|s| s.label())];
+    let words = others.into_iter().flatten().map(|label| label.in_language(language));
+    // The two lists of the report are the category said again.
+    let lists = ["construction_267", "culture_15"];
+    let programmes = item.programmes.iter().filter(|programme| !lists.contains(&programme.code()));
+    let programmes = programmes.map(|programme| programme.label().in_language(language));
+    let plain = std::iter::once(stage).chain(words).chain(programmes);
+    let plain = plain.map(|label| view! { <li><Badge label /></li> }).collect_view();
+    let light = item.light.label().in_language(language);
+    view! {
+        <ul class="record-badges" aria-label=td_string!(locale, record.badges)>
+            <li><Badge label=light tone=light_tone(item.light) mark=true /></li>
+            <li><Badge label=item.source.label().in_language(language) tone=source mark=true /></li>
+            {plain}
+        </ul>
+    }
+    .into_any()
+}
+
+/// The month to look at, and the record in other forms.
+fn tools(record: &ProjectRecordView, search: &str) -> AnyView {
+    let locale = use_locale();
+    let code = &record.item.code;
+    let closed = record.calendar.last_closed;
+    let months = record.calendar.months().rev().map(|month| {
+        let label = if closed.is_some_and(|closed| month <= closed) {
+            month.to_string()
+        } else {
+            td_string!(locale, record.month_open, month = month.to_string()).to_string()
+        };
+        ChoiceOption::new(month.to_string(), label, month == record.as_of.month)
+    });
+    let months: Vec<ChoiceOption> = months.collect();
+    let kept = kept_pairs(search, "as_of").into_iter().map(|(name, value)| {
+        view! { <input type="hidden" name=name value=value /> }
+    });
+    let kept = kept.collect_view();
+    let data = format!("/api/v1/projects/{code}?as_of={}", record.as_of.month);
+    // Printing needs JavaScript: without it, the button does not appear.
+    let hydrated = RwSignal::new(false);
+    Effect::new(move || hydrated.set(true));
+    let print = move || {
+        hydrated.get().then(|| {
+            view! {
+                <Button kind="button" on:click=move |_| print_page()>
+                    {td_string!(locale, record.print)}
+                </Button>
+            }
+        })
+    };
+    view! {
+        <div class="page-actions">
+            <FilterForm action=record_href(code, "") label=td_string!(locale, record.as_of_label)>
+                {kept}
+                <SelectField name="as_of" label=td_string!(locale, record.as_of_label) options=months />
+                <Button>{td_string!(locale, record.as_of_show)}</Button>
+            </FilterForm>
+            {print}
+            <LinkButton href=data rel="external" variant=ButtonVariant::Ghost>
+                {td_string!(locale, record.as_json)}
+            </LinkButton>
+        </div>
+    }
+    .into_any()
+}
+
+fn print_page() {
+    // A browser that cannot print says so itself.
+    let _ = window().print();
+}
+
+/// As of when, and whether that may still change.
+fn as_of(record: &ProjectRecordView) -> AnyView {
+    let locale = use_locale();
+    let text = td_string!(locale, record.as_of_text, day = record.day().to_string()).to_string();
+    let provisional = record.as_of.provisional.then(|| {
+        view! {
+            " "
+            <Badge label=td_string!(locale, record.provisional) tone=Tone::Caution mark=true />
+            " "
+            {td_string!(locale, record.provisional_text)}
+        }
+    });
+    view! { <p class="record-as-of">{text} {provisional}</p> }.into_any()
+}

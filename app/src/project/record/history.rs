@@ -1,0 +1,172 @@
+//! The record's history from the journal, each change a sentence, times as clocks in China show them.
+
+use super::journal_line::{JournalEvent, JournalLine};
+use super::view::ProjectRecordView;
+use crate::locale::{Locale, td_string, use_language, use_locale};
+use crate::ui::{Disclosure, Section, money_text};
+use domain::calendar::shanghai_time;
+use domain::code_list::CodeList as _;
+use domain::label::Language;
+use domain::status_report::ReportState;
+use leptos::prelude::*;
+
+/// The section; nothing before the first change.
+pub(super) fn history(record: &ProjectRecordView) -> Option<AnyView> {
+    if record.history.is_empty() {
+        return None;
+    }
+    let (locale, language) = (use_locale(), use_language());
+    let lines = record.history.iter().map(|line| {
+        let instant = line.at.to_rfc3339();
+        let time = shanghai_time(line.at).format("%Y-%m-%d %H:%M").to_string();
+        let details = details(line, locale, language).into_iter().map(|text| view! { <li>{text}</li> });
+        let details = details.collect_view();
+        view! {
+            <li>
+                <p>
+                    <time datetime=instant class="card-note">
+                        {time}
+                    </time>
+                    " "
+                    {sentence(line, locale, language)}
+                </p>
+                <Disclosure summary=td_string!(locale, record.history_details)>
+                    <ul class="record-lines">{details}</ul>
+                </Disclosure>
+            </li>
+        }
+    });
+    let lines = lines.collect_view();
+    let view = view! {
+        <div class="no-print">
+            <Section title=td_string!(locale, record.history_title) note=td_string!(locale, record.history_note)>
+                <ol class="record-timeline">{lines}</ol>
+            </Section>
+        </div>
+    };
+    Some(view.into_any())
+}
+
+/// A change as one sentence.
+fn sentence(line: &JournalLine, locale: Locale, language: Language) -> String {
+    let who = if line.by_system {
+        td_string!(locale, record.by_system)
+    } else {
+        td_string!(locale, record.by_office)
+    };
+    match &line.event {
+        JournalEvent::Created { .. } => td_string!(locale, record.event_created, who = who).to_string(),
+        JournalEvent::Report { month, state: ReportState::Approved, approved: Some(figures), .. } => {
+            let (month, amount) = (month.to_string(), money_text(figures.completed, language));
+            match figures.completed_before.filter(|before| *before != figures.completed) {
+                Some(before) => {
+                    let before = money_text(before, language);
+                    td_string!(
+                        locale,
+                        record.event_corrected,
+                        who = who,
+                        month = month,
+                        before = before,
+                        amount = amount
+                    )
+                    .to_string()
+                }
+                None => {
+                    td_string!(locale, record.event_approved, who = who, month = month, amount = amount).to_string()
+                }
+            }
+        }
+        JournalEvent::Report { month, state, .. } => {
+            let month = month.to_string();
+            match state {
+                ReportState::Draft => td_string!(locale, record.event_drafted, who = who, month = month).to_string(),
+                ReportState::Submitted => {
+                    td_string!(locale, record.event_submitted, who = who, month = month).to_string()
+                }
+                ReportState::Returned => {
+                    td_string!(locale, record.event_returned, who = who, month = month).to_string()
+                }
+                ReportState::Approved => {
+                    td_string!(locale, record.event_approved_bare, who = who, month = month).to_string()
+                }
+            }
+        }
+        JournalEvent::Other { .. } => td_string!(locale, record.event_other, who = who).to_string(),
+    }
+}
+
+/// What stands folded under a sentence.
+fn details(line: &JournalLine, locale: Locale, language: Language) -> Vec<String> {
+    let mut details = Vec::new();
+    match &line.event {
+        JournalEvent::Created { loaded } => details.push(
+            td_string!(
+                locale,
+                record.detail_loaded,
+                plans = loaded.plan_versions,
+                reports = loaded.reports,
+                milestones = loaded.milestones,
+                issues = loaded.issues
+            )
+            .to_string(),
+        ),
+        JournalEvent::Report { state, before, approved, .. } => {
+            let to = state.label().in_language(language);
+            let from = before.map_or("—", |before| before.label().in_language(language));
+            details.push(td_string!(locale, record.detail_state, from = from, to = to).to_string());
+            if let Some(progress) = approved.and_then(|figures| figures.physical_progress) {
+                let percent = progress.percent_1();
+                details.push(td_string!(locale, record.detail_physical, percent = percent).to_string());
+            }
+        }
+        JournalEvent::Other { action } => {
+            details.push(td_string!(locale, record.detail_action, action = action.as_str()).to_string());
+        }
+    }
+    details.push(td_string!(locale, record.detail_seq, seq = line.seq).to_string());
+    details
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::journal_line::{ApprovedFigures, Loaded};
+    use super::*;
+    use domain::unit::Yuan;
+
+    fn told(by_system: bool, event: JournalEvent) -> [String; 2] {
+        let at = "2025-10-09T16:30:00Z".parse().expect("instant");
+        let line = JournalLine { seq: 7, at, by_system, event };
+        [sentence(&line, Locale::zh_CN, Language::ZhCn), sentence(&line, Locale::en, Language::En)]
+    }
+
+    fn approved(before: Option<i64>) -> JournalEvent {
+        JournalEvent::Report {
+            month: "2025-09".parse().expect("month"),
+            state: ReportState::Approved,
+            before: Some(ReportState::Submitted),
+            approved: Some(ApprovedFigures {
+                completed: Yuan(12_000_000),
+                completed_before: before.map(Yuan),
+                physical_progress: None,
+            }),
+        }
+    }
+
+    #[test]
+    fn each_change_is_a_sentence_in_either_language() {
+        let [zh, en] = told(true, JournalEvent::Created { loaded: Loaded::default() });
+        assert_eq!((zh.as_str(), en.as_str()), ("系统建立了本记录。", "The system created this record."));
+        let [zh, en] = told(false, approved(None));
+        assert_eq!(zh, "工作人员审定了 2025-09 月报，本月完成投资 1,200 万元。");
+        assert_eq!(en, "The office approved the report of 2025-09: ¥12.00 m completed in the month.");
+    }
+
+    #[test]
+    fn a_correction_names_both_amounts() {
+        let [zh, en] = told(false, approved(Some(10_000_000)));
+        assert_eq!(zh, "工作人员更正了 2025-09 月报，本月完成投资由 1,000 万元改为 1,200 万元。");
+        assert!(en.contains("¥10.00 m") && en.contains("¥12.00 m"), "{en}");
+        let [unchanged, _] = told(false, approved(Some(12_000_000)));
+        assert!(unchanged.contains("审定"), "{unchanged}");
+    }
+}

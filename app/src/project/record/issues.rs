@@ -1,0 +1,77 @@
+//! The issue register of one project.
+
+use super::view::ProjectRecordView;
+use crate::locale::{Locale, td_string, use_language, use_locale};
+use crate::ui::{Badge, NotPublished, Section, TableFrame, Tone};
+use chrono::NaiveDate;
+use domain::code_list::CodeList as _;
+use domain::issue_register::{Issue, Severity};
+use leptos::prelude::*;
+
+/// The section; nothing without issues.
+pub(super) fn issues(record: &ProjectRecordView) -> Option<AnyView> {
+    if record.issues.is_empty() {
+        return None;
+    }
+    let locale = use_locale();
+    let day = record.day();
+    let open = record.issues.iter().filter(|issue| issue.is_open_on(day)).count();
+    let note = td_string!(locale, record.issues_note, open = open, total = record.issues.len()).to_string();
+    let mut issues = record.issues.clone();
+    // What is open and due first comes first.
+    issues.sort_by_key(|issue| (!issue.is_open_on(day), issue.due, issue.raised));
+    let rows = issues.iter().map(|issue| row(issue, day)).collect_view();
+    let view = view! {
+        <Section title=td_string!(locale, record.issues_title) note>
+            <TableFrame label=td_string!(locale, record.issues_title) density=crate::ui::Density::Compact>
+                <thead>
+                    <tr>
+                        <th scope="col">{td_string!(locale, record.issue)}</th>
+                        <th scope="col">{td_string!(locale, record.issue_severity)}</th>
+                        <th scope="col">{td_string!(locale, record.issue_owner)}</th>
+                        <th scope="col">{td_string!(locale, record.issue_raised)}</th>
+                        <th scope="col">{td_string!(locale, record.issue_due)}</th>
+                        <th scope="col">{td_string!(locale, record.standing)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </TableFrame>
+        </Section>
+    };
+    Some(view.into_any())
+}
+
+fn row(issue: &Issue, day: NaiveDate) -> AnyView {
+    let (locale, language) = (use_locale(), use_language());
+    let (label, tone) = standing(issue, day, locale);
+    let owner = match issue.owner.clone() {
+        Some(owner) => view! { {owner} }.into_any(),
+        None => view! { <NotPublished /> }.into_any(),
+    };
+    let severity = match issue.severity {
+        Severity::Ordinary => Tone::Neutral,
+        Severity::Major => Tone::Bad,
+    };
+    view! {
+        <tr>
+            <th scope="row">{issue.title.in_language(language).to_owned()}</th>
+            <td><Badge label=issue.severity.label().in_language(language) tone=severity /></td>
+            <td>{owner}</td>
+            <td class="amount">{issue.raised.to_string()}</td>
+            <td class="amount">{issue.due.map_or_else(|| "—".to_owned(), |due| due.to_string())}</td>
+            <td><Badge label tone mark=true /></td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// Where an issue stands on a day.
+fn standing(issue: &Issue, day: NaiveDate, locale: Locale) -> (String, Tone) {
+    if let Some(closed) = issue.closed {
+        return (td_string!(locale, record.issue_closed, day = closed.to_string()).to_string(), Tone::Good);
+    }
+    match issue.due.map(|due| (day - due).num_days()) {
+        Some(days) if days > 0 => (td_string!(locale, record.overdue, days = days).to_string(), Tone::Bad),
+        _ => (td_string!(locale, record.issue_open).to_owned(), Tone::Caution),
+    }
+}

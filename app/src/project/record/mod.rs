@@ -1,0 +1,33 @@
+//! The record of one project, as of a month: everything that is public of it, each fact with its source,
+//! and what is not published said once.
+//!
+//! [`view`] is what the server sends, [`assemble`] makes it, [`journal_line`] tells the journal's rows;
+//! every other file is one part of the page.
+
+mod api;
+pub mod assemble;
+mod curve;
+mod facts;
+mod head;
+mod history;
+mod issues;
+pub mod journal_line;
+mod light;
+mod milestones;
+mod missing;
+mod money;
+mod nav;
+mod page;
+mod place;
+mod plan_change;
+mod plan_versions;
+mod question;
+mod reports;
+mod sources;
+mod unpublished;
+pub mod view;
+
+pub use page::ProjectRoute;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,116 @@
+//! `/projects/{code}`: the record of one project, as of a month.
+
+use super::api::find_record;
+use super::curve::curve;
+use super::facts::facts;
+use super::head::head;
+use super::history::history;
+use super::issues::issues;
+use super::light::light_box;
+use super::milestones::milestones;
+use super::missing::missing;
+use super::money::key_figures;
+use super::nav::record_nav;
+use super::place::place;
+use super::plan_versions::plan_versions;
+use super::question::question;
+use super::reports::reports;
+use super::sources::sources;
+use super::unpublished::unpublished;
+use super::view::{ProjectRecordView, RecordAnswer};
+use crate::error::AppError;
+use crate::locale::use_language;
+use crate::ui::{ErrorState, Skeleton};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::{use_location, use_params_map};
+use leptos_router::{LazyRoute, lazy_route};
+
+/// The route of `/projects/{code}`.
+#[derive(Debug)]
+pub struct ProjectRoute {
+    code: Memo<String>,
+    search: Memo<String>,
+}
+
+#[lazy_route]
+impl LazyRoute for ProjectRoute {
+    fn data() -> Self {
+        let params = use_params_map();
+        Self {
+            code: Memo::new(move |_| params.read().get("code").unwrap_or_default()),
+            search: use_location().search,
+        }
+    }
+
+    fn view(this: Self) -> AnyView {
+        // Here and not in `data`, so that what reads a whole record is in this page's own WASM file.
+        let ProjectRoute { code, search } = this;
+        let asked = Memo::new(move |_| (code.get(), question(&search.read())));
+        let answer = Resource::new(move || asked.get(), |(code, question)| find_record(code, question));
+        view! {
+            <Transition fallback=|| view! { <Skeleton lines=12 /> }>
+                {move || Suspend::new(async move {
+                    match answer.await {
+                        Ok(RecordAnswer::Found(found)) => record(&found, &search.get_untracked()),
+                        Ok(RecordAnswer::Unknown(like)) => missing(code.get_untracked(), like),
+                        Err(error) => failed(code.get_untracked(), error),
+                    }
+                })}
+            </Transition>
+        }
+        .into_any()
+    }
+}
+
+/// The page when there is no answer: which month or filter is wrong, or which reference to quote.
+fn failed(code: String, error: AppError) -> AnyView {
+    view! {
+        <Title text=code.clone() />
+        <h1 class="page-title">{code}</h1>
+        <ErrorState error />
+    }
+    .into_any()
+}
+
+/// The whole page. What tells of the work stands beside what describes the record, where there is room;
+/// a record of which nothing is reported has one column.
+fn record(record: &ProjectRecordView, search: &str) -> AnyView {
+    let title = format!("{} {}", record.item.code, record.item.name.in_language(use_language()));
+    let work: Vec<AnyView> = [
+        curve(record),
+        milestones(record),
+        reports(record),
+        issues(record),
+        plan_versions(record),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let about: Vec<AnyView> = [
+        Some(facts(record)),
+        Some(sources(record)),
+        place(record),
+        unpublished(record),
+        history(record),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let layout = if work.is_empty() { "record-columns" } else { "record-columns record-columns-two" };
+    let work = (!work.is_empty()).then(|| view! { <div class="record-column">{work}</div> });
+    view! {
+        <Title text=title />
+        {record_nav(record, search)}
+        <article class="record">
+            {head(record, search)}
+            {light_box(record)}
+            {key_figures(record)}
+            <div class=layout>
+                {work}
+                <div class="record-column">{about}</div>
+            </div>
+        </article>
+    }
+    .into_any()
+}

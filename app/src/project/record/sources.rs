@@ -1,0 +1,70 @@
+//! Where the record and its single facts come from: the report's own words, who published an amount or
+//! a stage, and how far that can be believed.
+
+use super::view::ProjectRecordView;
+use crate::locale::{Locale, td_string, use_language, use_locale};
+use crate::ui::{Fact, Facts, Section};
+use domain::code_list::{CodeList as _, Source};
+use leptos::prelude::*;
+
+/// The section.
+pub(super) fn sources(record: &ProjectRecordView) -> AnyView {
+    let (locale, language) = (use_locale(), use_language());
+    let provenance = &record.provenance;
+    let quote = provenance.report_quote.clone().map(|quote| {
+        let title = record.work_report_title.clone();
+        view! {
+            <figure class="record-quote">
+                <blockquote lang="zh-CN">{quote}</blockquote>
+                <figcaption>"—— " <cite lang="zh-CN">{title}</cite></figcaption>
+            </figure>
+        }
+    });
+    let planned = provenance.planned_2025.map(|action| {
+        let text = action.label().in_language(language);
+        view! { <Fact term=td_string!(locale, record.planned_2025)>{text}</Fact> }
+    });
+    let amount = provenance.amount_source.clone().map(|source| {
+        view! { <Fact term=td_string!(locale, record.amount_source) wide=true>{source}</Fact> }
+    });
+    let confidence = confidence(provenance.amount_confidence.as_deref(), locale).map(|text| {
+        view! { <Fact term=td_string!(locale, record.amount_confidence) wide=true>{text}</Fact> }
+    });
+    let stage = provenance.stage_source.clone().map(|source| {
+        view! { <Fact term=td_string!(locale, record.stage_source) wide=true>{source}</Fact> }
+    });
+    let revision = td_string!(locale, record.revision, number = record.item.revision).to_string();
+    view! {
+        <Section title=td_string!(locale, record.sources_title) note=source_text(record.item.source, locale)>
+            {quote}
+            <Facts>
+                {planned}
+                {amount}
+                {confidence}
+                {stage}
+                <Fact term=td_string!(locale, record.this_record)>{revision}</Fact>
+            </Facts>
+        </Section>
+    }
+    .into_any()
+}
+
+/// What kind of record it is, in a sentence.
+fn source_text(source: Source, locale: Locale) -> &'static str {
+    match source {
+        Source::Report => td_string!(locale, record.source_report),
+        Source::ReportCount => td_string!(locale, record.source_report_count),
+        Source::Illustrative => td_string!(locale, record.source_illustrative),
+        Source::Imported => td_string!(locale, record.source_imported),
+    }
+}
+
+/// How far a published amount can be believed, in words.
+fn confidence(word: Option<&str>, locale: Locale) -> Option<&'static str> {
+    match word? {
+        "low" => Some(td_string!(locale, record.confidence_low)),
+        "medium" => Some(td_string!(locale, record.confidence_medium)),
+        "high" => Some(td_string!(locale, record.confidence_high)),
+        _ => None,
+    }
+}

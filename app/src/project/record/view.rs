@@ -1,0 +1,138 @@
+//! What the page of one record is given: purpose-built, public fields only. Leaders' and liaisons' names
+//! are not in it, nor the words and figures of reports that are not approved.
+
+use super::journal_line::JournalLine;
+use chrono::NaiveDate;
+use domain::calendar::{AsOf, ReportingCalendar, ReportingMonth};
+use domain::investment::{MonthlyPoint, PlanVersion};
+use domain::issue_register::Issue;
+use domain::label::Bilingual;
+use domain::milestone::Milestone;
+use domain::place::Place;
+use domain::portfolio::{Neighbours, ProjectItem};
+use domain::project::{ProjectCode, Provenance, StageChange};
+use domain::status_light::Evaluation;
+use domain::status_report::ReportState;
+use domain::unit::{BasisPoints, Yuan};
+use serde::{Deserialize, Serialize};
+
+/// One project as it stood at the end of a month: what came later is left out.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ProjectRecordView {
+    /// The month.
+    pub as_of: AsOf,
+    /// The months that can be looked at.
+    pub calendar: ReportingCalendar,
+    /// The row a list shows of it.
+    pub item: ProjectItem,
+    /// The light with everything that decided it.
+    pub evaluation: Evaluation,
+    /// What is known beyond the row.
+    pub facts: RecordFacts,
+    /// Where single facts come from.
+    pub provenance: Provenance,
+    /// What the work report is called, for the source of its words.
+    pub work_report_title: String,
+    /// The site.
+    pub place: Option<Place>,
+    /// Plan against actual of the month's year.
+    pub curve: Vec<MonthlyPoint>,
+    /// Plan versions that had taken effect, baseline first.
+    pub plan_versions: Vec<PlanVersion>,
+    /// Every month up to this one a report was owed for or handed in, oldest first.
+    pub reports: Vec<MonthReport>,
+    /// Milestones by planned date.
+    pub milestones: Vec<Milestone>,
+    /// Issues raised until then, by day.
+    pub issues: Vec<Issue>,
+    /// Where it stands in the list one came from; `None` when it is not in it.
+    pub neighbours: Option<Neighbours>,
+    /// The record's latest changes, newest first, whatever the month.
+    pub history: Vec<JournalLine>,
+}
+
+/// Fields of the record that no list shows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RecordFacts {
+    /// 建设规模和内容.
+    pub scope: Option<Bilingual>,
+    /// The state's approval code.
+    pub approval_code: Option<String>,
+    /// Stages by the day they took effect, oldest first.
+    pub stage_history: Vec<StageChange>,
+    /// The day work really began.
+    pub actual_start: Option<NaiveDate>,
+    /// The day it was really finished.
+    pub actual_finish: Option<NaiveDate>,
+    /// Completed before the first report.
+    pub opening_balance: Option<Yuan>,
+    /// Whether its unit owes a report each month.
+    pub enrolled_in_monthly_reporting: bool,
+}
+
+/// A month and what was reported for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MonthReport {
+    /// The month.
+    pub month: ReportingMonth,
+    /// What the plan in force asks of it.
+    pub planned: Option<Yuan>,
+    /// What was reported.
+    pub reported: Reported,
+}
+
+/// What was reported for a month.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Reported {
+    /// Nothing.
+    Nothing,
+    /// Something that does not count yet, and is not public: only where it stands.
+    UnderWay {
+        /// Where it stands.
+        state: ReportState,
+    },
+    /// An approved report.
+    Approved {
+        /// 本月完成投资.
+        completed: Yuan,
+        /// 形象进度.
+        physical_progress: Option<BasisPoints>,
+        /// 形象进度 in words.
+        note: Option<String>,
+        /// Problems met.
+        problems: Option<String>,
+        /// Next steps.
+        next_steps: Option<String>,
+    },
+}
+
+/// What the page is answered with.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum RecordAnswer {
+    /// The record.
+    Found(Box<ProjectRecordView>),
+    /// There is no such code; these are like it.
+    Unknown(Vec<(ProjectCode, Bilingual)>),
+}
+
+impl ProjectRecordView {
+    /// The last day of the month looked at.
+    #[must_use]
+    pub fn day(&self) -> NaiveDate {
+        self.as_of.month.last_day()
+    }
+
+    /// The plan in force: the last version that has taken effect.
+    #[must_use]
+    pub fn plan(&self) -> Option<&PlanVersion> {
+        self.plan_versions.last()
+    }
+
+    /// 累计投资完成率.
+    #[must_use]
+    pub fn cumulative_completion_rate(&self) -> Option<BasisPoints> {
+        let total = self.item.total_planned_investment?;
+        BasisPoints::ratio(self.item.investment_completed_cumulative?, total)
+    }
+}

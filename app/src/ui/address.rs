@@ -1,0 +1,40 @@
+//! Addresses made of a path and parameters, spelled the same on both sides: the server writes them into
+//! HTML and the browser finds them there.
+
+use std::fmt::Write as _;
+
+/// A path with parameters in the order given; commas between values stay readable.
+#[must_use]
+pub fn address<N: AsRef<str>, V: AsRef<str>>(path: &str, pairs: impl IntoIterator<Item = (N, V)>) -> String {
+    let mut address = String::from(path);
+    for (n, (name, value)) in pairs.into_iter().enumerate() {
+        address.push(if n == 0 { '?' } else { '&' });
+        encode(&mut address, name.as_ref());
+        address.push('=');
+        encode(&mut address, value.as_ref());
+    }
+    address
+}
+
+fn encode(address: &mut String, text: &str) {
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b',' => {
+                address.push(char::from(byte));
+            }
+            // Writing to a String cannot fail.
+            _ => drop(write!(address, "%{byte:02X}")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::address;
+
+    #[test]
+    fn encodes_what_an_address_cannot_hold() {
+        assert_eq!(address("/projects", [("light", "red,yellow"), ("q", "a&b 路")]), "/projects?light=red,yellow&q=a%26b%20%E8%B7%AF");
+        assert_eq!(address::<&str, &str>("/projects", []), "/projects");
+    }
+}

@@ -1,0 +1,88 @@
+//! What stands where content should be: nothing found, an error, still loading.
+
+use super::LinkButton;
+use crate::error::AppError;
+use crate::locale::{td_string, use_language, use_locale};
+use leptos::prelude::*;
+
+/// Nothing matches; says so and leads on.
+#[component]
+pub fn EmptyState(
+    /// What was not found.
+    #[prop(into)]
+    title: String,
+    /// Why that may be.
+    #[prop(optional, into)]
+    text: Option<String>,
+    /// Ways on: clear the filters, another month.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    view! {
+        <div class="state">
+            <p class="state-title">{title}</p>
+            {text.map(|text| view! { <p>{text}</p> })}
+            {children.map(|children| view! { <p class="state-actions">{children()}</p> })}
+        </div>
+    }
+}
+
+/// An error, in words that help: what is wrong, what is allowed, which reference to quote.
+#[component]
+pub fn ErrorState(
+    /// The error.
+    error: AppError,
+) -> impl IntoView {
+    let (locale, language) = (use_locale(), use_language());
+    // A page that is rendered with an error says so in its status line too.
+    crate::side::set_status(error.status());
+    let text = match &error {
+        AppError::NotFound { what } => {
+            td_string!(locale, ui.error_not_found, what = what.as_str()).to_string()
+        }
+        AppError::Invalid { field, message, .. } => format!(
+            "{} {}",
+            td_string!(locale, ui.error_invalid, field = field.as_str()),
+            message.in_language(language)
+        ),
+        AppError::Forbidden { message } => message.in_language(language).to_owned(),
+        AppError::Unreachable => td_string!(locale, ui.error_unreachable).to_owned(),
+        AppError::Internal { reference } => format!("{} {reference}", td_string!(locale, ui.error_internal)),
+    };
+    let allowed = match error {
+        AppError::Invalid { allowed, .. } if !allowed.is_empty() => Some(view! {
+            <p>
+                {td_string!(locale, ui.error_allowed)} " "
+                {allowed.into_iter().map(|value| view! { <code class="code">{value}</code> " " }).collect_view()}
+            </p>
+        }),
+        _ => None,
+    };
+    view! {
+        <div class="state" role="alert">
+            <p class="state-title">{td_string!(locale, ui.error_title)}</p>
+            <p>{text}</p>
+            {allowed}
+            <p class="state-actions">
+                <LinkButton href="/projects">{td_string!(locale, ui.nav_projects)}</LinkButton>
+                <LinkButton href="/">{td_string!(locale, ui.nav_overview)}</LinkButton>
+            </p>
+        </div>
+    }
+}
+
+/// Grey lines while something loads.
+#[component]
+pub fn Skeleton(
+    /// How many lines.
+    #[prop(default = 4)]
+    lines: usize,
+) -> impl IntoView {
+    let lines = (0..lines).map(|_| view! { <div class="skeleton skeleton-line"></div> });
+    view! {
+        <div role="status">
+            <span class="sr-only">{td_string!(use_locale(), ui.loading)}</span>
+            {lines.collect_view()}
+        </div>
+    }
+}
