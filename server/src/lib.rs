@@ -1,1 +1,27 @@
-//! Guatu's server.
+//! Guatu's server: HTTP, the REST API and the command line.
+//!
+//! Where to look: [`command_line`] is what `guatu` does, [`settings`] what it can be told, [`listener`] how
+//! connections are accepted, [`layer`] what happens to every request, [`router`] which address leads
+//! where, [`page`] the pages, [`rest`] the API, [`exchange`] tables and maps, [`demo`] the demonstration.
+
+#![forbid(unsafe_code)]
+
+pub mod clock;
+pub mod command_line;
+pub mod content_coding;
+pub mod demo;
+pub mod entity_tag;
+pub mod exchange;
+pub mod failure;
+mod health;
+pub mod layer;
+pub mod listener;
+pub mod metrics;
+pub mod opening;
+pub mod page;
+pub mod problem;
+pub mod rest;
+pub mod router;
+pub mod settings;
+pub mod state;
+pub mod web_files;

@@ -1,0 +1,81 @@
+//! `guatu serve`.
+
+use super::{log, say};
+use crate::clock::SystemClock;
+use crate::failure::Failure;
+use crate::listener::{self, Limits};
+use crate::settings::{ServeArgs, Settings};
+use crate::state::AppState;
+use crate::web_files::{Source, WebFiles};
+use crate::{demo, opening, router};
+use app::server_context::ServerContext;
+use std::io::ErrorKind;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::net::TcpListener;
+
+/// How often a process looks at what others have written to the same database.
+const FOLLOW: Duration = Duration::from_secs(1);
+
+pub(super) async fn run(args: ServeArgs) -> Result<(), Failure> {
+    let settings = Settings::resolve(args)?;
+    log::start(&settings.log, settings.log_format)?;
+    // The port first: who cannot listen must not touch the database.
+    let listener =
+        TcpListener::bind(settings.addr).await.map_err(|error| cannot_listen(settings.addr, &error))?;
+    let addr = listener.local_addr().map_err(|error| cannot_listen(settings.addr, &error))?;
+    let stop =
+        listener::stop_signal().map_err(|error| Failure::because("signals cannot be caught", error))?;
+    let state = state(&settings).await?;
+    let (store, read_model) = (state.context.store.clone(), state.context.read_model.clone());
+    let following = tokio::spawn(read_model.clone().follow(FOLLOW));
+    let router = router::router(&state);
+    let projects = read_model.portfolio().entries().len();
+    say(format_args!("Guatu 挂图: http://{addr} ({projects} projects; stop with Ctrl+C)"))?;
+    let limits = Limits {
+        connections: settings.max_connections,
+        connections_per_ip: (!settings.behind_proxy).then_some(settings.max_connections_per_ip),
+        drain: settings.drain,
+    };
+    listener::serve(listener, router, limits, stop).await;
+    following.abort();
+    store.close().await;
+    Ok(())
+}
+
+async fn state(settings: &Settings) -> Result<AppState, Failure> {
+    let district = &settings.database.district;
+    let store = opening::open(&settings.database).await?;
+    let read_model = opening::read_model(&store, district).await?;
+    if settings.demo && opening::load_demo(&store, &read_model, district, &SystemClock).await? {
+        say(format_args!(
+            "The demonstration was loaded: real projects of the work report, the rest is 示例 (made up)."
+        ))?;
+    }
+    let context = ServerContext {
+        clock: Arc::new(SystemClock),
+        read_model,
+        store,
+        work_report: Arc::new(demo::work_report().map_err(Failure::new)?),
+    };
+    let web_files = WebFiles::new(Source::new(settings.site_dir.clone()));
+    let state = AppState::new(context, district.clone(), web_files, settings.page_cache_bytes);
+    let mut state = state.map_err(Failure::new)?;
+    state.behind_tls = settings.behind_proxy;
+    // Set by `cargo leptos watch`.
+    state.live_reload = std::env::var_os("LEPTOS_WATCH").is_some();
+    Ok(state)
+}
+
+fn cannot_listen(addr: SocketAddr, error: &std::io::Error) -> Failure {
+    match error.kind() {
+        ErrorKind::AddrInUse => Failure::new(format_args!(
+            "{addr} is in use, perhaps by another guatu: stop it, or choose another with --addr"
+        )),
+        ErrorKind::PermissionDenied => Failure::new(format_args!(
+            "{addr} may not be used by this account: choose a port from 1024 on with --addr"
+        )),
+        _ => Failure::because(format_args!("cannot listen on {addr}"), error),
+    }
+}

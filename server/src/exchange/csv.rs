@@ -1,0 +1,130 @@
+//! The list as a table: UTF-8 with a byte-order mark, because spreadsheets take it for something else
+//! without. Amounts are whole yuan, rates per cent with two decimals (exact), unknown is empty.
+
+use super::cell::safe;
+use super::{everything, is_illustrative};
+use csv::{Terminator, WriterBuilder};
+use domain::code_list::CodeList;
+use domain::label::{Label, Language};
+use domain::portfolio::{Portfolio, ProjectItem, Query, QueryError};
+use domain::unit::{BasisPoints, Yuan};
+use std::borrow::Cow;
+
+type Cell<'a> = Cow<'a, str>;
+type Column = (Label, for<'a> fn(&'a ProjectItem, Language) -> Cell<'a>);
+
+const fn heading(zh: &'static str, en: &'static str) -> Label {
+    Label { zh, en }
+}
+
+/// Why there is no table.
+#[derive(Debug, thiserror::Error)]
+pub enum CsvError {
+    /// The question cannot be answered.
+    #[error(transparent)]
+    Query(#[from] QueryError),
+    /// A row cannot be written.
+    #[error("the table cannot be written: {0}")]
+    Write(#[from] csv::Error),
+}
+
+const COLUMNS: [Column; 22] = [
+    (heading("编号", "Code"), |item, _| item.code.as_str().into()),
+    (heading("项目名称", "Name"), |item, language| safe(item.name.in_language(language))),
+    (heading("数据来源", "source"), |item, language| source(item, language)),
+    (heading("类别", "Category"), |item, language| code(Some(item.category), language)),
+    (heading("行业", "Sector"), |item, language| code(Some(item.sector), language)),
+    (heading("街道", "Subdistrict"), |item, language| code(item.subdistrict, language)),
+    (heading("阶段", "Stage"), |item, language| code(item.stage, language)),
+    (heading("亮灯", "Light"), |item, language| code(Some(item.light), language)),
+    (heading("亮灯原因", "Reason of the light"), |item, language| {
+        safe(item.light_reason.in_language(language))
+    }),
+    (heading("专项", "Programmes"), programmes),
+    (heading("业主单位", "Project owner"), |item, _| text(item.project_owner.as_deref())),
+    (heading("责任单位", "Responsible unit"), |item, _| text(item.responsible_unit.as_deref())),
+    (heading("计划总投资(元)", "Total planned investment (yuan)"), |item, _| {
+        yuan(item.total_planned_investment)
+    }),
+    (heading("年度计划投资(元)", "Annual planned investment (yuan)"), |item, _| {
+        yuan(item.annual_planned_investment)
+    }),
+    (heading("本年完成投资(元)", "Completed this year (yuan)"), |item, _| {
+        yuan(item.investment_completed_ytd)
+    }),
+    (heading("累计完成投资(元)", "Completed since start (yuan)"), |item, _| {
+        yuan(item.investment_completed_cumulative)
+    }),
+    (heading("投资完成率(%)", "Completion rate (%)"), |item, _| {
+        percent(item.investment_completion_rate_bp)
+    }),
+    (heading("超欠序时(百分点)", "Gap to time (pp)"), |item, _| percent(item.progress_gap_bp)),
+    (heading("形象进度(%)", "Physical progress (%)"), |item, _| percent(item.physical_progress_bp)),
+    (heading("计划开工", "Planned start"), |item, _| date(item.planned_start)),
+    (heading("计划竣工", "Planned finish"), |item, _| date(item.planned_finish)),
+    (heading("修订号", "Revision"), |item, _| item.revision.to_string().into()),
+];
+
+/// The table of every project a question lets through, in its order.
+///
+/// # Errors
+/// [`CsvError`].
+pub fn table(portfolio: &Portfolio, query: &Query, language: Language) -> Result<Vec<u8>, CsvError> {
+    let view = everything(portfolio, query)?;
+    let mut writer =
+        WriterBuilder::new().terminator(Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec());
+    writer.write_record(COLUMNS.iter().map(|(heading, _)| heading.in_language(language)))?;
+    for item in &view.items {
+        let cells = COLUMNS.iter().map(|(_, cell)| cell(item, language));
+        writer.write_record(cells.map(|cell| cell.into_owned().into_bytes()))?;
+    }
+    writer.into_inner().map_err(|error| csv::Error::from(error.into_error()).into())
+}
+
+/// A placeholder says so in its own row, in the code and in words.
+fn source(item: &ProjectItem, language: Language) -> Cell<'_> {
+    let label = item.source.label().in_language(language);
+    if is_illustrative(item) { format!("{label} (illustrative)").into() } else { label.into() }
+}
+
+fn code<T: CodeList>(value: Option<T>, language: Language) -> Cell<'static> {
+    value.map_or(Cow::Borrowed(""), |value| value.label().in_language(language).into())
+}
+
+fn programmes(item: &ProjectItem, language: Language) -> Cell<'_> {
+    let labels: Vec<&str> = item.programmes.iter().map(|one| one.label().in_language(language)).collect();
+    safe(&labels.join("; ")).into_owned().into()
+}
+
+fn text(value: Option<&str>) -> Cell<'_> {
+    value.map_or(Cow::Borrowed(""), safe)
+}
+
+fn yuan(value: Option<Yuan>) -> Cell<'static> {
+    value.map_or(Cow::Borrowed(""), |Yuan(yuan)| yuan.to_string().into())
+}
+
+/// 3191 → 31.91: a basis point is a hundredth of a per cent.
+fn percent(value: Option<BasisPoints>) -> Cell<'static> {
+    value.map_or(Cow::Borrowed(""), |BasisPoints(bp)| {
+        let sign = if bp < 0 { "-" } else { "" };
+        let bp = bp.unsigned_abs();
+        format!("{sign}{}.{:02}", bp / 100, bp % 100).into()
+    })
+}
+
+fn date(value: Option<chrono::NaiveDate>) -> Cell<'static> {
+    value.map_or(Cow::Borrowed(""), |date| date.to_string().into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn per_cent_is_exact() {
+        assert_eq!(percent(Some(BasisPoints(3191))), "31.91");
+        assert_eq!(percent(Some(BasisPoints(-5))), "-0.05");
+        assert_eq!(percent(None), "");
+    }
+}

@@ -1,0 +1,104 @@
+//! Around every page: decides the nonce, answers from memory when it can, keeps what was rendered when it
+//! may, and says how the answer may be stored elsewhere.
+
+use super::cache::PageKey;
+use super::document::Document;
+use super::{PageNonce, policy};
+use crate::layer::preferences::Preferences;
+use crate::problem::Problem;
+use crate::state::AppState;
+use axum::body::{Body, to_bytes};
+use axum::extract::{Request, State};
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE, SET_COOKIE, VARY,
+};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse as _, Response};
+use std::sync::Arc;
+
+/// A rendered page is never larger; one that is is a fault.
+const MAX_PAGE: usize = 64 << 20;
+
+/// The layer.
+pub(super) async fn pages(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
+    let head = *request.method() == Method::HEAD;
+    let preferences = request.extensions().get::<Preferences>().copied();
+    let Some(preferences) = preferences.filter(|_| is_page(&request)) else { return next.run(request).await };
+    let nonce = PageNonce::fresh();
+    let key = key(&state, &request, preferences);
+    let asked = request.headers().clone();
+    if let Some(document) = state.pages.get(&key) {
+        state.metrics.page(true);
+        let answer = Response::new(Body::empty());
+        return finish(answer, &document, &nonce, &asked, head, preferences, state.live_reload);
+    }
+    state.metrics.page(false);
+    // The whole page is needed to be kept, whatever part of it was asked for.
+    *request.method_mut() = Method::GET;
+    request.extensions_mut().insert(nonce.clone());
+    let rendered = next.run(request).await;
+    if !is_html(&rendered) {
+        return rendered;
+    }
+    let (parts, body) = rendered.into_parts();
+    let html = match to_bytes(body, MAX_PAGE).await {
+        Ok(html) => html,
+        Err(error) => {
+            tracing::error!(%error, "a page broke off while it was rendered");
+            return Problem::internal().into_response();
+        }
+    };
+    let document = Arc::new(Document::new(&html, &nonce));
+    // An answer with a cookie is one person's.
+    if parts.status == StatusCode::OK && !parts.headers.contains_key(SET_COOKIE) {
+        state.pages.put(key, Arc::clone(&document));
+    }
+    let answer = Response::from_parts(parts, Body::empty());
+    finish(answer, &document, &nonce, &asked, head, preferences, state.live_reload)
+}
+
+fn is_page(request: &Request) -> bool {
+    let path = request.uri().path();
+    let read = matches!(*request.method(), Method::GET | Method::HEAD);
+    read && !path.starts_with("/api/") && !crate::web_files::is_file_address(path)
+}
+
+fn is_html(response: &Response) -> bool {
+    let kind = response.headers().get(CONTENT_TYPE);
+    kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+}
+
+fn key(state: &AppState, request: &Request, preferences: Preferences) -> PageKey {
+    let uri = request.uri();
+    let address = uri.path_and_query().map_or_else(|| uri.path(), |address| address.as_str());
+    PageKey {
+        address: address.into(),
+        language: preferences.language,
+        theme: preferences.theme.word(),
+        head: state.head(),
+        assets: state.web_files.manifest().map_or(0, |manifest| manifest.generation),
+    }
+}
+
+fn finish(
+    mut answer: Response,
+    document: &Document,
+    nonce: &PageNonce,
+    asked: &HeaderMap,
+    head: bool,
+    preferences: Preferences,
+    live_reload: bool,
+) -> Response {
+    let headers = answer.headers_mut();
+    let fixed = |text: &'static str| HeaderValue::from_static(text);
+    headers.insert(CONTENT_TYPE, fixed("text/html; charset=utf-8"));
+    headers.insert(CONTENT_LANGUAGE, fixed(preferences.language.tag()));
+    // Never from a store without asking: the nonce is this answer's, and so are language and theme.
+    headers.insert(CACHE_CONTROL, fixed("private, no-cache"));
+    headers.insert(VARY, fixed("accept-encoding, accept-language, cookie"));
+    headers.extend(policy::header(&nonce.0, live_reload).map(|value| (CONTENT_SECURITY_POLICY, value)));
+    let body = document.body(nonce, asked, headers, head);
+    *answer.body_mut() = body;
+    answer
+}

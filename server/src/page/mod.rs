@@ -1,0 +1,95 @@
+//! The pages: Leptos renders them, this mounts them, gives each answer its content policy, and keeps
+//! rendered ones in memory.
+
+mod cache;
+mod document;
+mod gzip;
+mod keep;
+mod policy;
+mod spliced;
+
+pub use cache::PageCache;
+
+use crate::state::AppState;
+use app::server_context::RequestId;
+use app::shell::shell;
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::request::Parts;
+use axum::middleware::from_fn_with_state;
+use axum::response::{IntoResponse as _, Response};
+use leptos::config::LeptosOptions;
+use leptos::nonce::Nonce;
+use leptos::prelude::{provide_context, use_context};
+use leptos_axum::{LeptosRoutes as _, generate_route_list, render_app_async_with_context};
+
+use crate::problem::Problem;
+use crate::web_files;
+
+/// The nonce a page is rendered with, decided before rendering because the header needs it too.
+#[derive(Debug, Clone)]
+struct PageNonce(String);
+
+impl PageNonce {
+    /// 128 random bits as 22 characters of base64url.
+    fn fresh() -> Self {
+        Self(Nonce::new().to_string())
+    }
+}
+
+/// Routes of the pages and doors of the server functions, and for every other address a web file or the
+/// application's own "not found".
+pub fn routes(state: &AppState) -> Router<AppState> {
+    let listing = generate_route_list(app::App);
+    let rendering = state.clone();
+    Router::new()
+        .leptos_routes_with_context(state, listing, contexts(state), move || document(&rendering))
+        .fallback(elsewhere)
+        .layer(from_fn_with_state(state.clone(), keep::pages))
+}
+
+/// What server functions and views find in their context: in one place, so that a page rendered here and a
+/// call from the browser see the same.
+fn contexts(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
+    let context = state.context.clone();
+    move || {
+        provide_context(context.clone());
+        let Some(parts) = use_context::<Parts>() else { return };
+        if let Some(id) = parts.extensions.get::<RequestId>() {
+            provide_context(id.clone());
+        }
+        if let Some(PageNonce(nonce)) = parts.extensions.get() {
+            provide_context(Nonce::from_value(nonce.as_str()));
+        }
+    }
+}
+
+fn document(state: &AppState) -> impl leptos::IntoView + use<> {
+    let assets = state.web_files.manifest().map_err(|error| tracing::error!(%error, "web files"));
+    let assets = assets.map_or_else(|()| state.first_assets.clone(), |manifest| manifest.assets);
+    shell(&assets, state.leptos.clone())
+}
+
+/// Any address that is no route.
+async fn elsewhere(State(state): State<AppState>, request: Request) -> Response {
+    let path = request.uri().path();
+    if path.starts_with("/api/") {
+        return Problem::not_found("没有这个接口", "there is no such resource").into_response();
+    }
+    let (parts, body) = request.into_parts();
+    let is_read = parts.method.is_safe();
+    if web_files::is_file_address(parts.uri.path()) || !is_read {
+        return web_files::serve(&state.web_files, &parts.method, &parts.uri, &parts.headers).await;
+    }
+    let contexts = contexts(&state);
+    let render = render_app_async_with_context(contexts, move || document(&state));
+    let request: Request<Body> = Request::from_parts(parts, body);
+    render(request).await.into_response()
+}
+
+/// What Leptos itself must know: the name of the files, and where live reload listens in development.
+#[must_use]
+pub fn leptos_options() -> LeptosOptions {
+    LeptosOptions::builder().output_name("guatu").build()
+}

@@ -1,0 +1,73 @@
+//! The question of a request: its parameters, checked, in the words that are the same everywhere.
+
+use crate::entity_tag;
+use crate::layer::preferences::Preferences;
+use crate::problem::Problem;
+use crate::state::AppState;
+use axum::extract::FromRequestParts;
+use axum::http::HeaderMap;
+use axum::http::request::Parts;
+use domain::label::Language;
+use domain::portfolio::{Dimension, Query};
+use std::convert::Infallible;
+
+/// Parameters that are about the answer's form; the layers have read them already.
+const FORM: [&str; 2] = ["lang", "theme"];
+
+/// A request's parameters, decoded, without those about form.
+#[derive(Debug)]
+pub struct Parameters {
+    pairs: Vec<(String, String)>,
+    /// The language of texts.
+    pub language: Language,
+    /// The request's headers, for the answer's form.
+    pub headers: HeaderMap,
+}
+
+impl FromRequestParts<AppState> for Parameters {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &AppState) -> Result<Self, Infallible> {
+        let text = parts.uri.query().unwrap_or_default();
+        let pairs = form_urlencoded::parse(text.as_bytes()).filter(|(name, _)| !FORM.contains(&&**name));
+        Ok(Self {
+            pairs: pairs.map(|(name, value)| (name.into_owned(), value.into_owned())).collect(),
+            language: parts.extensions.get::<Preferences>().map_or_else(Language::default, |p| p.language),
+            headers: parts.headers.clone(),
+        })
+    }
+}
+
+impl Parameters {
+    /// The question they ask, for a resource that takes only some of a question's words.
+    ///
+    /// # Errors
+    /// 422 for a name or value that is not allowed, 403 for a question about leaders.
+    pub fn query(&self, refused: &[&str]) -> Result<Query, Problem> {
+        if let Some((name, _)) = self.pairs.iter().find(|(name, _)| refused.contains(&name.as_str())) {
+            let allowed = Query::NAMES.into_iter().filter(|allowed| !refused.contains(allowed));
+            return Err(Problem::unknown_parameter(name, allowed));
+        }
+        let query = Query::parse(self.pairs.iter().map(|(name, value)| (name, value)))?;
+        may_see(&query)?;
+        Ok(query)
+    }
+
+    /// The parameters' text, for tags: equal texts ask the same.
+    pub fn fingerprint(&self) -> u64 {
+        let mut parts = vec![self.language.tag()];
+        parts.extend(self.pairs.iter().flat_map(|(name, value)| [name.as_str(), value.as_str()]));
+        entity_tag::fingerprint(&parts)
+    }
+}
+
+/// Leaders' names are for signed-in users who may see them (CONTRACT, Who may read); nobody can sign in yet.
+fn may_see(query: &Query) -> Result<(), Problem> {
+    if query.filter.leader.is_any() && !query.by.contains(&Dimension::Leader) {
+        return Ok(());
+    }
+    Err(Problem::forbidden(
+        "挂钩领导信息仅供有权限的登录用户查看",
+        "leaders are shown to signed-in users who may see them",
+    ))
+}

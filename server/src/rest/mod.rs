@@ -1,0 +1,45 @@
+//! The REST read API under `/api/v1`. Response bodies are types of their own (`*Body`), written from the
+//! domain's: what is not named in them cannot leave.
+
+mod answer;
+mod asked;
+mod openapi;
+mod project_csv;
+mod project_geojson;
+pub mod project_item;
+mod project_list;
+mod project_record;
+mod record;
+mod record_part;
+mod rollup;
+mod schema;
+
+pub use openapi::document;
+
+use crate::state::AppState;
+use axum::Router;
+use tower_http::compression::CompressionLayer;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+/// Where the API lives.
+pub const BASE: &str = "/api/v1";
+
+/// Routes of the API, with their description.
+fn described() -> OpenApiRouter<AppState> {
+    let api = OpenApiRouter::new()
+        .routes(routes!(project_list::list_projects))
+        .routes(routes!(project_csv::list_projects_as_csv))
+        .routes(routes!(project_geojson::list_projects_as_geojson))
+        .routes(routes!(project_record::get_project))
+        .routes(routes!(rollup::roll_up));
+    OpenApiRouter::with_openapi(openapi::head()).nest(BASE, api)
+}
+
+/// The API's routes. Answers are compressed as they are written: each is asked for rarely and in many forms.
+pub fn routes() -> Router<AppState> {
+    let (router, _) = described().split_for_parts();
+    router
+        .route(&format!("{BASE}/openapi.json"), axum::routing::get(openapi::get))
+        .layer(CompressionLayer::new().br(true).gzip(true))
+}

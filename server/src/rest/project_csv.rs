@@ -1,0 +1,52 @@
+//! `GET /api/v1/projects.csv`: the list as a table, all rows.
+
+use super::answer::Tagged;
+use super::asked::Parameters;
+use crate::exchange::csv::{CsvError, table};
+use crate::problem::Problem;
+use crate::state::AppState;
+use axum::extract::State;
+use axum::http::HeaderValue;
+use axum::http::header::CONTENT_DISPOSITION;
+use axum::response::Response;
+
+/// The list as a table for spreadsheets, in the request's language. Takes the words of a list; those about
+/// paging are ignored, because a table has all rows.
+#[utoipa::path(
+    get, path = "/projects.csv", tag = "projects",
+    params(super::openapi::Filters, super::openapi::Paging),
+    responses(
+        (status = 200, description = "UTF-8 with byte-order mark; amounts in whole yuan", body = String, content_type = "text/csv"),
+        (status = 304, description = "Unchanged since the entity tag given"),
+        (status = 403, response = super::openapi::Refused), (status = 422, response = super::openapi::Refused),
+    )
+)]
+pub async fn list_projects_as_csv(
+    State(state): State<AppState>,
+    parameters: Parameters,
+) -> Result<Response, Problem> {
+    let query = parameters.query(&[])?;
+    let language = parameters.language;
+    let current = state.current();
+    let as_of = current.as_of(query.as_of)?;
+    let tag = format!("{}.{as_of}.{:x}.csv", current.head, parameters.fingerprint());
+    let tagged = Tagged::new(&parameters.headers, &tag)?;
+    if let Some(response) = tagged.not_modified() {
+        return Ok(response);
+    }
+    // A large portfolio takes a while to write; other requests go on meanwhile.
+    let written = state.aside(move || table(&current.portfolio, &query, language)).await?;
+    let bytes = written.map_err(|error| match error {
+        CsvError::Query(error) => error.into(),
+        CsvError::Write(error) => {
+            tracing::error!(%error, "CSV");
+            Problem::internal()
+        }
+    })?;
+    let mut response = tagged.bytes("text/csv; charset=utf-8", bytes);
+    let name = format!("attachment; filename=\"guatu-projects-{as_of}.csv\"");
+    if let Ok(value) = HeaderValue::from_str(&name) {
+        response.headers_mut().insert(CONTENT_DISPOSITION, value);
+    }
+    Ok(response)
+}

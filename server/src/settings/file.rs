@@ -1,0 +1,69 @@
+//! `guatu.toml`: the same settings as the flags, with underscores; anything else in it is an error.
+
+use super::LogFormat;
+use crate::failure::Failure;
+use serde::Deserialize;
+use std::io::ErrorKind;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+/// What the file may say. Names are those of the flags, with `_` for `-`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "each is the flag of the same name, documented there")]
+pub struct FileSettings {
+    pub addr: Option<SocketAddr>,
+    pub data: Option<PathBuf>,
+    pub database_url: Option<String>,
+    pub district: Option<String>,
+    pub demo: Option<bool>,
+    pub behind_proxy: Option<bool>,
+    pub log: Option<String>,
+    pub log_format: Option<LogFormat>,
+    pub max_connections: Option<usize>,
+    pub max_connections_per_ip: Option<usize>,
+    pub drain_seconds: Option<u64>,
+    pub page_cache_bytes: Option<u64>,
+    pub site_dir: Option<PathBuf>,
+}
+
+impl FileSettings {
+    /// Reads `guatu.toml` of a directory; a directory without one says nothing.
+    ///
+    /// # Errors
+    /// The file cannot be read, or names a setting that does not exist, or a value that does not fit.
+    pub fn read(directory: &Path) -> Result<Self, Failure> {
+        let path = directory.join("guatu.toml");
+        let text = match std::fs::read_to_string(&path) {
+            Ok(text) => text,
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+                return Ok(Self::default());
+            }
+            Err(error) => return Err(Failure::because(path.display(), error)),
+        };
+        toml::from_str(&text).map_err(|error| {
+            let line = error.span().map_or(1, |span| 1 + text[..span.start].matches('\n').count());
+            Failure::because(format_args!("{}, line {line}", path.display()), error.message())
+        })
+    }
+
+    /// What this file says, and where it is silent what the other one says.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            addr: self.addr.or(other.addr),
+            data: self.data.or(other.data),
+            database_url: self.database_url.or(other.database_url),
+            district: self.district.or(other.district),
+            demo: self.demo.or(other.demo),
+            behind_proxy: self.behind_proxy.or(other.behind_proxy),
+            log: self.log.or(other.log),
+            log_format: self.log_format.or(other.log_format),
+            max_connections: self.max_connections.or(other.max_connections),
+            max_connections_per_ip: self.max_connections_per_ip.or(other.max_connections_per_ip),
+            drain_seconds: self.drain_seconds.or(other.drain_seconds),
+            page_cache_bytes: self.page_cache_bytes.or(other.page_cache_bytes),
+            site_dir: self.site_dir.or(other.site_dir),
+        }
+    }
+}

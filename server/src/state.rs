@@ -1,0 +1,128 @@
+//! What every handler can reach.
+
+use crate::metrics::Metrics;
+use crate::page::{PageCache, leptos_options};
+use crate::problem::Problem;
+use crate::web_files::{WebFiles, WebFilesError};
+use app::server_context::ServerContext;
+use app::shell::AssetManifest;
+use axum::extract::FromRef;
+use domain::calendar::ReportingMonth;
+use domain::portfolio::{Portfolio, QueryError};
+use domain::project::{Dossier, ProjectCode};
+use leptos::config::LeptosOptions;
+use std::sync::Arc;
+use store::DistrictId;
+
+/// Shared by all requests; clones share it too.
+#[derive(Clone)]
+pub struct AppState {
+    /// What server functions and views work with: clock, portfolio, database, work report.
+    pub context: ServerContext,
+    /// Whose portfolio it is.
+    pub district: DistrictId,
+    /// Style sheet, script, WASM, icons.
+    pub web_files: Arc<WebFiles>,
+    /// Their names at the start.
+    pub first_assets: Arc<AssetManifest>,
+    /// Rendered pages.
+    pub pages: Arc<PageCache>,
+    /// What is counted.
+    pub metrics: Arc<Metrics>,
+    /// What Leptos itself must know.
+    pub leptos: LeptosOptions,
+    /// Whether browsers reach us by TLS, through a proxy: then cookies are `Secure`.
+    pub behind_tls: bool,
+    /// Whether pages reload themselves when their code changes: development.
+    pub live_reload: bool,
+}
+
+/// One state of the portfolio, and where its journal stood.
+pub struct Current {
+    /// The journal's position; the portfolio is at least as new.
+    pub head: i64,
+    /// All projects.
+    pub portfolio: Arc<Portfolio>,
+}
+
+impl AppState {
+    /// Over an open store. `page_cache_bytes`: 0 renders every page anew.
+    ///
+    /// # Errors
+    /// The web build has left something that cannot be read.
+    pub fn new(
+        context: ServerContext,
+        district: DistrictId,
+        web_files: WebFiles,
+        page_cache_bytes: u64,
+    ) -> Result<Self, WebFilesError> {
+        Ok(Self {
+            context,
+            district,
+            first_assets: web_files.manifest()?.assets,
+            web_files: Arc::new(web_files),
+            pages: Arc::new(PageCache::new(page_cache_bytes)),
+            metrics: Arc::default(),
+            leptos: leptos_options(),
+            behind_tls: false,
+            live_reload: false,
+        })
+    }
+
+    /// The portfolio now.
+    #[must_use]
+    pub fn current(&self) -> Current {
+        // The position first: a tag may call new data old, and is then asked for again, but never the
+        // other way round.
+        let head = self.head();
+        Current { head, portfolio: self.context.read_model.portfolio() }
+    }
+
+    /// The journal's position the portfolio has followed to.
+    #[must_use]
+    pub fn head(&self) -> i64 {
+        self.context.read_model.head_seq()
+    }
+
+    /// Everything that is known of a project, from the database.
+    ///
+    /// # Errors
+    /// 500, logged, when the database does not answer.
+    pub async fn dossier(&self, code: &ProjectCode) -> Result<Option<Dossier>, Problem> {
+        store::project::dossier(&self.context.store, &self.district, code).await.map_err(|error| {
+            tracing::error!(%error, %code, "a project cannot be read");
+            Problem::internal()
+        })
+    }
+
+    /// Does long work on a thread of its own, so that other requests go on.
+    ///
+    /// # Errors
+    /// 500, logged, when the work panicked.
+    pub async fn aside<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Problem> {
+        tokio::task::spawn_blocking(work).await.map_err(|error| {
+            tracing::error!(%error, "work on a thread of its own failed");
+            Problem::internal()
+        })
+    }
+}
+
+impl Current {
+    /// The month a question is answered for.
+    ///
+    /// # Errors
+    /// 422 naming the months with data.
+    pub fn as_of(&self, asked: Option<ReportingMonth>) -> Result<ReportingMonth, Problem> {
+        let as_of = self.portfolio.calendar().resolve(asked).map_err(QueryError::from)?;
+        Ok(as_of.month)
+    }
+}
+
+impl FromRef<AppState> for LeptosOptions {
+    fn from_ref(state: &AppState) -> Self {
+        state.leptos.clone()
+    }
+}

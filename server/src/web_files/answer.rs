@@ -1,0 +1,60 @@
+//! Sends a web file: compressed when the client takes it, not at all when it has it.
+
+use super::{WebFile, WebFiles};
+use crate::content_coding::{Coding, accepted_coding};
+use crate::problem::Problem;
+use axum::body::Body;
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG,
+    HeaderValue, VARY,
+};
+use axum::http::{HeaderMap, Method, StatusCode, Uri};
+use axum::response::{IntoResponse as _, Response};
+
+/// A worker runs under the policy of its own script, so scripts may fetch from us and nothing else.
+const SCRIPT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
+    frame-ancestors 'none'; base-uri 'none'";
+
+/// Answers with the file at the request's address; 404 as a problem, never as a page of the application.
+pub async fn serve(files: &WebFiles, method: &Method, uri: &Uri, headers: &HeaderMap) -> Response {
+    if method != Method::GET && method != Method::HEAD {
+        return Problem::method_not_allowed().into_response();
+    }
+    match files.find(uri.path()).await {
+        Some(file) => file.answer(method == Method::HEAD, headers),
+        None => Problem::not_found("没有这个文件", "there is no such file").into_response(),
+    }
+}
+
+impl WebFile {
+    fn answer(self, head: bool, request: &HeaderMap) -> Response {
+        let mut response = Response::new(Body::empty());
+        let headers = response.headers_mut();
+        let cache = if self.immutable { "public, max-age=31536000, immutable" } else { "public, no-cache" };
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static(cache));
+        headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
+        headers.insert(ETAG, self.etag.clone());
+        if crate::entity_tag::is_known(request, &self.etag) {
+            *response.status_mut() = StatusCode::NOT_MODIFIED;
+            return response;
+        }
+        let coding = accepted_coding(request, self.brotli.is_some(), self.gzip.is_some());
+        let bytes = match coding {
+            Coding::Brotli => self.brotli.unwrap_or(self.identity),
+            Coding::Gzip => self.gzip.unwrap_or(self.identity),
+            Coding::Identity => self.identity,
+        };
+        if let Some(name) = coding.header() {
+            headers.insert(CONTENT_ENCODING, HeaderValue::from_static(name));
+        }
+        if self.media_type.as_bytes().ends_with(b"javascript; charset=utf-8") {
+            headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(SCRIPT_POLICY));
+        }
+        headers.insert(CONTENT_TYPE, self.media_type);
+        headers.insert(CONTENT_LENGTH, HeaderValue::from(bytes.len()));
+        if !head {
+            *response.body_mut() = Body::from(bytes);
+        }
+        response
+    }
+}

@@ -1,0 +1,20 @@
+//! The server from outside: through `router()` as a browser or a program sees it, and `guatu` as an
+//! operator runs it. One file a feature; `house` checks the workspace itself.
+
+#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
+mod command_line;
+mod connection;
+mod exchange;
+mod health;
+mod house;
+mod language;
+mod page;
+mod problem;
+mod project_list;
+mod project_record;
+mod rollup;
+mod same_origin;
+mod security_headers;
+mod site;
+mod web_files;
