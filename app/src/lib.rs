@@ -4,6 +4,9 @@
 //! views and its server functions; [`ui`] is the component kit and knows no feature; [`routes`] says
 //! which address shows which page. `cfg(feature = …)` stays in this file and in the two context doors.
 
+// A page is one type, deeper than the compiler's usual 128 levels.
+#![recursion_limit = "512"]
+
 #[cfg(all(feature = "ssr", feature = "hydrate"))]
 compile_error!(
     "app is built either for the server (`ssr`) or for the browser (`hydrate`): build packages one by one, never --workspace"

@@ -144,3 +144,20 @@ async fn a_filter_that_is_not_allowed_is_422() {
         assert_eq!(site.page(address).await.status, 422, "{address}");
     }
 }
+
+#[tokio::test]
+async fn leaders_are_not_for_everybody_here_either() {
+    let site = Site::demo().await;
+    for address in ["/projects?leader=none", "/projects?by=leader", "/investment?by=leader"] {
+        let page = site.page(address).await;
+        assert!([403, 422].contains(&page.status.as_u16()), "{address}: {}", page.status);
+    }
+}
+
+#[tokio::test]
+async fn what_server_functions_answer_is_compressed_and_not_kept() {
+    let site = Site::demo().await;
+    let answer = site.get_with("/api/get_overview?address=", &[("accept-encoding", "br")]).await;
+    assert_eq!((answer.status.as_u16(), answer.header("content-encoding")), (200, "br"), "{:?}", answer.headers);
+    assert_eq!(answer.header("cache-control"), "no-store");
+}

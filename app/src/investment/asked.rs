@@ -102,13 +102,16 @@ impl Asked {
         let mut pairs = vec![("by", dimensions.join(","))];
         pairs.extend(self.query.filter.to_pairs());
         pairs.extend(self.query.as_of.map(|month| ("as_of", month.to_string())));
-        if self.measure != Self::MEASURE {
-            pairs.push(("measure", self.measure.code().to_owned()));
-        }
+        pairs.extend(self.chosen_measure().map(|measure| ("measure", measure.code().to_owned())));
         if let Some(order) = self.order {
             pairs.push(("order", format!("{}{}", if order.descending { "-" } else { "" }, order.figure.code())));
         }
         pairs
+    }
+
+    /// What a cross table shows, if it is not the default.
+    pub fn chosen_measure(&self) -> Option<Figure> {
+        Some(self.measure).filter(|measure| *measure != Self::MEASURE)
     }
 
     /// The address of this question.

@@ -1,7 +1,7 @@
 //! The filters in force, each with the way to take it off.
 
 use super::asked::Asked;
-use crate::locale::{td_string, use_language, use_locale};
+use crate::locale::{of_language, td_string, use_language, use_locale};
 use domain::code_list::CodeList;
 use domain::label::Language;
 use domain::portfolio::{Choice, Filter};
@@ -18,7 +18,7 @@ pub(super) struct Chip {
 
 pub(super) fn chips(asked: &Asked) -> Option<AnyView> {
     let locale = use_locale();
-    let chips = chips_of(&asked.query.filter, use_language(), td_string!(locale, ui.not_published));
+    let chips = chips_of(&asked.query.filter, use_language());
     if chips.is_empty() {
         return None;
     }
@@ -43,14 +43,17 @@ pub(super) fn chips(asked: &Asked) -> Option<AnyView> {
 }
 
 /// Every value of every filter that is set.
-pub(super) fn chips_of(filter: &Filter, language: Language, unknown: &str) -> Vec<Chip> {
+pub(super) fn chips_of(filter: &Filter, language: Language) -> Vec<Chip> {
+    let locale = of_language(language);
+    let unknown = td_string!(locale, ui.not_published);
+    let no_programme = td_string!(locale, investment.no_programme);
     let mut chips = Vec::new();
     codes(&mut chips, filter, |filter| &mut filter.category, language, unknown);
     codes(&mut chips, filter, |filter| &mut filter.sector, language, unknown);
     codes(&mut chips, filter, |filter| &mut filter.subdistrict, language, unknown);
     codes(&mut chips, filter, |filter| &mut filter.stage, language, unknown);
     codes(&mut chips, filter, |filter| &mut filter.light, language, unknown);
-    codes(&mut chips, filter, |filter| &mut filter.programme, language, unknown);
+    codes(&mut chips, filter, |filter| &mut filter.programme, language, no_programme);
     codes(&mut chips, filter, |filter| &mut filter.source, language, unknown);
     values(&mut chips, filter, |filter| &mut filter.owner, Clone::clone, unknown);
     if !filter.q.is_empty() {

@@ -27,17 +27,17 @@ pub(super) fn filter_form(answer: &Investment, asked: &Asked) -> AnyView {
         td_string!(locale, investment.no_cross),
         asked.query.by.len() < 2,
     ));
-    let measures = Figure::ALL.map(|figure| {
-        ChoiceOption::new(figure.code(), figure.label(language), figure == asked.measure)
-    });
+    // Chosen by tabs over the cross table; the form only keeps it.
+    let measure = asked.chosen_measure().map(Figure::code);
+    let unpublished = Some(td_string!(locale, ui.not_published));
     let groups = (
-        group(&filter.category, td_string!(locale, investment.category), false, language),
-        group(&filter.sector, td_string!(locale, investment.sector), false, language),
-        group(&filter.subdistrict, td_string!(locale, investment.subdistrict), true, language),
-        group(&filter.stage, td_string!(locale, investment.stage), true, language),
-        group(&filter.light, td_string!(locale, investment.light), false, language),
-        group(&filter.programme, td_string!(locale, investment.programme), true, language),
-        group(&filter.source, td_string!(locale, investment.source), false, language),
+        group(&filter.category, td_string!(locale, investment.category), None, language),
+        group(&filter.sector, td_string!(locale, investment.sector), None, language),
+        group(&filter.subdistrict, td_string!(locale, investment.subdistrict), unpublished, language),
+        group(&filter.stage, td_string!(locale, investment.stage), unpublished, language),
+        group(&filter.light, td_string!(locale, investment.light), None, language),
+        group(&filter.programme, td_string!(locale, investment.programme), Some(td_string!(locale, investment.no_programme)), language),
+        group(&filter.source, td_string!(locale, investment.source), None, language),
     );
     let owners = owners(&filter.owner, &answer.owners);
     let (rows, text) = (by(0), filter.q.clone());
@@ -51,11 +51,6 @@ pub(super) fn filter_form(answer: &Investment, asked: &Asked) -> AnyView {
                 label=td_string!(locale, investment.cross)
                 options=cross
             />
-            <SelectField
-                name="measure"
-                label=td_string!(locale, investment.measure)
-                options=measures.to_vec()
-            />
             <AsOfField calendar as_of />
             {groups}
             {owners}
@@ -65,6 +60,7 @@ pub(super) fn filter_form(answer: &Investment, asked: &Asked) -> AnyView {
                 value=text
                 kind=TextKind::Search
             />
+            {measure.map(|measure| view! { <input type="hidden" name="measure" value=measure /> })}
             {order.map(|order| view! { <input type="hidden" name="order" value=order /> })}
             <div class="filter-actions">
                 <Button variant=ButtonVariant::Primary>{td_string!(locale, ui.apply)}</Button>
@@ -79,14 +75,13 @@ pub(super) fn filter_form(answer: &Investment, asked: &Asked) -> AnyView {
 fn group<T: CodeList>(
     choice: &Choice<T>,
     label: &'static str,
-    unknown: bool,
+    unknown: Option<&'static str>,
     language: Language,
 ) -> impl IntoView + use<T> {
-    let locale = use_locale();
     let values = T::ALL.iter().map(|value| {
         ChoiceOption::new(value.code(), value.label().in_language(language), choice.values.contains(value))
     });
-    let none = unknown.then(|| ChoiceOption::new("none", td_string!(locale, ui.not_published), choice.none));
+    let none = unknown.map(|unknown| ChoiceOption::new("none", unknown, choice.none));
     let options: Vec<_> = values.chain(none).collect();
     view! { <CheckboxGroup name=T::NAME label options /> }
 }

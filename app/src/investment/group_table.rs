@@ -23,24 +23,26 @@ pub(super) fn group_table(answer: &Investment, asked: &Asked, by: Dimension) -> 
     let first_heads = (dimension_head(asked, name), head(asked, Figure::Count));
     let total = cells(asked, Some(asked.query.filter.clone()), &answer.total);
     view! {
-        <TableFrame label=td_string!(locale, investment.table, dimension = name).to_string()>
-            <thead>
-                <tr>
-                    {first_heads}
-                    <th scope="col">{td_string!(locale, investment.lights)}</th>
-                    {heads.into_iter().collect_view()}
-                    <th scope="col" class="numeric">{td_string!(locale, investment.suspended)}</th>
-                    <th scope="col" class="numeric">{td_string!(locale, investment.cancelled)}</th>
-                </tr>
-            </thead>
-            <tbody>{rows.collect_view()}</tbody>
-            <tfoot>
-                <tr>
-                    <th scope="row">{td_string!(locale, investment.total)}</th>
-                    {total}
-                </tr>
-            </tfoot>
-        </TableFrame>
+        <div class="group-table">
+            <TableFrame label=td_string!(locale, investment.table, dimension = name).to_string()>
+                <thead>
+                    <tr>
+                        {first_heads}
+                        <th scope="col">{td_string!(locale, investment.lights)}</th>
+                        {heads.into_iter().collect_view()}
+                        <th scope="col" class="numeric">{td_string!(locale, investment.suspended)}</th>
+                        <th scope="col" class="numeric">{td_string!(locale, investment.cancelled)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows.collect_view()}</tbody>
+                <tfoot>
+                    <tr>
+                        <th scope="row">{td_string!(locale, investment.total)}</th>
+                        {total}
+                    </tr>
+                </tfoot>
+            </TableFrame>
+        </div>
     }
     .into_any()
 }

@@ -48,8 +48,17 @@ pub(super) fn month_curve(answer: &Investment, source: String) -> AnyView {
 pub(super) fn month_table(answer: &Investment) -> AnyView {
     let (locale, language) = (use_locale(), use_language());
     let totals = Totals::of(answer);
-    let unit = fixed_money_unit(language);
-    let head = move |label: &str| format!("{label} ({unit})");
+    let unit = format!("{}{}", td_string!(locale, ui.chart_unit), fixed_money_unit(language));
+    let head = |label: &'static str| view! { <th scope="col" class="numeric">{label}</th> };
+    let heads = [
+        td_string!(locale, investment.planned),
+        td_string!(locale, investment.completed),
+        td_string!(locale, investment.planned_total),
+        td_string!(locale, investment.completed_total),
+        td_string!(locale, investment.rate_at_end),
+        td_string!(locale, investment.reports),
+    ]
+    .map(head);
     let rows: Vec<_> = answer
         .months
         .iter()
@@ -60,20 +69,18 @@ pub(super) fn month_table(answer: &Investment) -> AnyView {
         })
         .collect();
     view! {
-        <TableFrame label=td_string!(locale, investment.months_table) density=Density::Compact>
-            <thead>
-                <tr>
-                    <th scope="col">{td_string!(locale, investment.month)}</th>
-                    <th scope="col" class="numeric">{head(td_string!(locale, investment.planned))}</th>
-                    <th scope="col" class="numeric">{head(td_string!(locale, investment.completed))}</th>
-                    <th scope="col" class="numeric">{head(td_string!(locale, investment.planned_total))}</th>
-                    <th scope="col" class="numeric">{head(td_string!(locale, investment.completed_total))}</th>
-                    <th scope="col" class="numeric">{td_string!(locale, investment.rate_at_end)}</th>
-                    <th scope="col" class="numeric">{td_string!(locale, investment.reports)}</th>
-                </tr>
-            </thead>
-            <tbody>{rows.collect_view()}</tbody>
-        </TableFrame>
+        <div class="month-table">
+            <TableFrame label=td_string!(locale, investment.months_table) density=Density::Compact>
+                <thead>
+                    <tr>
+                        <th scope="col">{td_string!(locale, investment.month)}</th>
+                        {heads.into_iter().collect_view()}
+                    </tr>
+                </thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </TableFrame>
+            <p class="card-note">{unit}</p>
+        </div>
     }
     .into_any()
 }

@@ -127,13 +127,13 @@ fn tints_follow_the_gap_or_the_share() {
 #[test]
 fn every_chip_takes_one_value_off() {
     let filter = asked(&[("sector", "water,education"), ("stage", "none"), ("q", "路")]).query.filter;
-    let chips = chips_of(&filter, Language::ZhCn, "未公布");
+    let chips = chips_of(&filter, Language::ZhCn);
     let labels: Vec<_> = chips.iter().map(|chip| chip.label.as_str()).collect();
     assert_eq!(labels, ["水务管网", "教育", "未公布", "“路”"]);
     assert_eq!(chips[0].without.sector, Choice::only(Sector::Education));
     assert!(chips[2].without.stage.is_any());
     assert!(chips[3].without.q.is_empty());
-    assert!(chips_of(&Filter::default(), Language::En, "").is_empty());
+    assert!(chips_of(&Filter::default(), Language::En).is_empty());
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The same figures by sector, subdistrict and category: rate against time, lights, coverage.
+//! The same figures by sector, subdistrict, category and source: rate against time, lights, coverage.
 
 use super::Overview;
 use super::wording::{filtered, source};
@@ -15,7 +15,10 @@ pub(super) fn breakdowns(overview: &Overview) -> AnyView {
         <div class="section-grid">
             {breakdown(overview, Dimension::Sector, &overview.sectors)}
             {breakdown(overview, Dimension::Subdistrict, &overview.subdistricts)}
-            {breakdown(overview, Dimension::Category, &overview.categories)}
+            <div class="card-stack">
+                {breakdown(overview, Dimension::Category, &overview.categories)}
+                {breakdown(overview, Dimension::Source, &overview.sources)}
+            </div>
         </div>
     }
     .into_any()
@@ -28,6 +31,7 @@ fn filter(by: Dimension, key: Option<&str>) -> Filter {
         Dimension::Sector => Filter { sector: choice(key), ..everything },
         Dimension::Subdistrict => Filter { subdistrict: choice(key), ..everything },
         Dimension::Category => Filter { category: choice(key), ..everything },
+        Dimension::Source => Filter { source: choice(key), ..everything },
         _ => everything,
     }
 }

@@ -71,6 +71,8 @@ pub struct Overview {
     pub sectors: Vec<Group>,
     /// Figures by category.
     pub categories: Vec<Group>,
+    /// Figures by source: how much is published, how much is made up.
+    pub sources: Vec<Group>,
     /// Figures by subdistrict.
     pub subdistricts: Vec<Group>,
     /// The twelve months of the year.
@@ -150,6 +152,7 @@ impl Overview {
             report_title: report.title_zh.clone(),
             sectors: groups(Dimension::Sector)?,
             categories: groups(Dimension::Category)?,
+            sources: groups(Dimension::Source)?,
             subdistricts: groups(Dimension::Subdistrict)?,
             months: portfolio.monthly(&everything, asked)?,
             changes,

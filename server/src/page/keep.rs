@@ -10,7 +10,7 @@ use crate::state::AppState;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE, SET_COOKIE, VARY,
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE, SET_COOKIE, VARY,
 };
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
@@ -37,6 +37,8 @@ pub(super) async fn pages(State(state): State<AppState>, mut request: Request, n
     // The whole page is needed to be kept, whatever part of it was asked for.
     *request.method_mut() = Method::GET;
     request.extensions_mut().insert(nonce.clone());
+    // The nonce must be found in it: it is compressed afterwards.
+    request.headers_mut().remove(ACCEPT_ENCODING);
     let rendered = next.run(request).await;
     if !is_html(&rendered) {
         return rendered;

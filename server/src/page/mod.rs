@@ -23,6 +23,7 @@ use leptos::config::LeptosOptions;
 use leptos::nonce::Nonce;
 use leptos::prelude::{provide_context, use_context};
 use leptos_axum::{LeptosRoutes as _, generate_route_list, render_app_async_with_context};
+use tower_http::compression::CompressionLayer;
 
 use crate::problem::Problem;
 use crate::web_files;
@@ -46,6 +47,8 @@ pub fn routes(state: &AppState) -> Router<AppState> {
     Router::new()
         .leptos_routes_with_context(state, listing, contexts(state), move || document(&rendering))
         .fallback(elsewhere)
+        // For what server functions answer; pages are compressed once, when they are kept.
+        .layer(CompressionLayer::new().br(true).gzip(true))
         .layer(from_fn_with_state(state.clone(), keep::pages))
 }
 

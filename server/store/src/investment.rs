@@ -2,6 +2,7 @@
 
 use crate::error::StoreError;
 use crate::insert::{Table, Values};
+use crate::packed::{self, Wrong};
 use crate::reading::Reading;
 use domain::calendar::ReportingMonth;
 use domain::investment::{AnnualPlan, MonthlyPhase, PlanVersion};
@@ -61,7 +62,7 @@ pub(crate) fn write_annual_plan(
 }
 
 /// A version without its years.
-pub(crate) fn read_plan_version(row: &Reading<'_>) -> Result<PlanVersion, StoreError> {
+fn read_plan_version(row: &Reading<'_>) -> Result<PlanVersion, StoreError> {
     Ok(PlanVersion {
         version: u32::try_from(row.number("version")?).map_err(|_| row.wrong("version"))?,
         effective_from: row.parsed("effective_from")?,
@@ -90,11 +91,38 @@ pub(crate) fn read_plan_versions(plans: &[AnyRow], years: &[AnyRow]) -> Result<V
     Ok(versions)
 }
 
-/// `YEAR,YUAN;…` in any order: how the read model's query packs a version's years.
-pub(crate) fn read_packed_years(packed: &str) -> Option<Vec<AnnualPlan>> {
+/// A version for the read model: its years as `YEAR=YUAN,…`, and neither reason nor authority, which are
+/// prose and shown on the record's own page only.
+pub(crate) const PACKED_PLAN: &str = "CAST(c.version AS TEXT) || '|' || c.effective_from || '|' || \
+    COALESCE(CAST(c.total_planned_investment AS TEXT), '') || '|' || COALESCE(c.planned_start, '') || '|' || \
+    COALESCE(c.planned_finish, '') || '|' || \
+    COALESCE((SELECT string_agg(CAST(y.year AS TEXT) || '=' || CAST(y.amount AS TEXT), ',') FROM annual_plan y \
+    WHERE y.district_id = c.district_id AND y.project_id = c.project_id AND y.version = c.version), '') \
+    || '|' || c.phasing";
+
+/// Versions packed as above, in any order.
+pub(crate) fn read_packed_plans(packed: Option<&str>) -> Result<Box<[PlanVersion]>, Wrong> {
+    let mut plans = packed::rows(packed, |fields| {
+        Ok(PlanVersion {
+            version: fields.value("version")?,
+            effective_from: fields.day("effective_from")?,
+            total_planned_investment: fields.value_or_none("total_planned_investment")?.map(Yuan),
+            planned_start: fields.day_or_none("planned_start")?,
+            planned_finish: fields.day_or_none("planned_finish")?,
+            annual: read_years(fields.text("annual_plan")?).ok_or(Wrong("annual_plan"))?,
+            phasing: unpack_phasing(fields.text("phasing")?).ok_or(Wrong("phasing"))?,
+            reason: None,
+            authority: None,
+        })
+    })?;
+    plans.sort_by_key(|plan| plan.version);
+    Ok(plans.into())
+}
+
+fn read_years(packed: &str) -> Option<Vec<AnnualPlan>> {
     let mut years = Vec::new();
-    for part in packed.split(';') {
-        let (year, amount) = part.split_once(',')?;
+    for part in packed.split(',').filter(|part| !part.is_empty()) {
+        let (year, amount) = part.split_once('=')?;
         years.push(AnnualPlan { year: year.parse().ok()?, amount: Yuan(amount.parse().ok()?) });
     }
     years.sort_by_key(|plan| plan.year);

@@ -2,6 +2,7 @@
 
 use crate::error::StoreError;
 use crate::insert::{Table, Values};
+use crate::packed::{self, Wrong};
 use crate::reading::Reading;
 use domain::code_list::CodeList as _;
 use domain::issue_register::Issue;
@@ -52,18 +53,19 @@ pub(crate) fn read_issue(row: &AnyRow) -> Result<Issue, StoreError> {
     })
 }
 
-/// `RAISED,DUE,CLOSED;…` in any order: how the read model's query packs a project's dates.
-pub(crate) fn read_packed_issues(packed: &str) -> Option<Box<[IssueDates]>> {
-    let day = |text: &str| if text.is_empty() { Some(None) } else { text.parse().ok().map(Some) };
-    let mut dates = Vec::new();
-    for part in packed.split(';') {
-        let mut fields = part.split(',');
-        dates.push(IssueDates {
-            raised: fields.next()?.parse().ok()?,
-            due: day(fields.next()?)?,
-            closed: day(fields.next()?)?,
-        });
-    }
+/// An issue's dates for the read model.
+pub(crate) const PACKED_ISSUE: &str =
+    "c.raised || '|' || COALESCE(c.due, '') || '|' || COALESCE(c.closed, '')";
+
+/// Dates packed as above, in any order.
+pub(crate) fn read_packed_issues(packed: Option<&str>) -> Result<Box<[IssueDates]>, Wrong> {
+    let mut dates = packed::rows(packed, |fields| {
+        Ok(IssueDates {
+            raised: fields.day("raised")?,
+            due: fields.day_or_none("due")?,
+            closed: fields.day_or_none("closed")?,
+        })
+    })?;
     dates.sort_by_key(|issue| (issue.raised, issue.due, issue.closed));
-    Some(dates.into())
+    Ok(dates.into())
 }

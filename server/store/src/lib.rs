@@ -22,6 +22,7 @@ pub mod journal;
 mod milestone;
 mod open;
 mod options;
+mod packed;
 pub mod portfolio;
 pub mod project;
 pub mod purge;

@@ -2,6 +2,7 @@
 
 use crate::error::StoreError;
 use crate::insert::{Table, Values};
+use crate::packed::{self, Wrong};
 use crate::reading::Reading;
 use domain::label::Bilingual;
 use domain::milestone::Milestone;
@@ -54,14 +55,14 @@ pub(crate) fn read_milestone(row: &AnyRow) -> Result<Milestone, StoreError> {
     })
 }
 
-/// `PLANNED,ACTUAL;PLANNED,;…` in any order: how the read model's query packs a project's dates.
-pub(crate) fn read_packed_milestones(packed: &str) -> Option<Box<[MilestoneDates]>> {
-    let mut dates = Vec::new();
-    for part in packed.split(';') {
-        let (planned, actual) = part.split_once(',')?;
-        let actual = if actual.is_empty() { None } else { Some(actual.parse().ok()?) };
-        dates.push(MilestoneDates { planned: planned.parse().ok()?, actual });
-    }
+/// A milestone's dates for the read model.
+pub(crate) const PACKED_MILESTONE: &str = "c.planned || '|' || COALESCE(c.actual, '')";
+
+/// Dates packed as above, in any order.
+pub(crate) fn read_packed_milestones(packed: Option<&str>) -> Result<Box<[MilestoneDates]>, Wrong> {
+    let mut dates = packed::rows(packed, |fields| {
+        Ok(MilestoneDates { planned: fields.day("planned")?, actual: fields.day_or_none("actual")? })
+    })?;
     dates.sort_by_key(|milestone| (milestone.planned, milestone.actual));
-    Some(dates.into())
+    Ok(dates.into())
 }

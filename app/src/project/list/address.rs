@@ -177,7 +177,8 @@ mod tests {
 
     #[test]
     fn one_list_has_one_address() {
-        let forms = "?q=&sector=water&sector=transport&density=comfortable&cols=code&cols=name&lang=en&limit=3";
+        let forms =
+            "?q=&sector=water&sector=transport&density=comfortable&cols=code&cols=name&lang=en&limit=3";
         let address = read(forms);
         assert_eq!(address.href(), "/projects?sector=water,transport&cols=code,name");
         assert_eq!(read(&address.search()), address);
@@ -213,7 +214,9 @@ mod tests {
 
     #[test]
     fn wrong_words_are_refused_with_what_is_allowed() {
-        for (search, name) in [("density=tiny", "density"), ("cols=colour", "cols"), ("by=sector,stage", "by")] {
+        for (search, name) in
+            [("density=tiny", "density"), ("cols=colour", "cols"), ("by=sector,stage", "by")]
+        {
             let error = ListAddress::parse(search).expect_err(search);
             assert_eq!(error.parameter(), Some(name));
             assert!(!error.allowed().is_empty());

@@ -57,7 +57,6 @@ impl ListPage {
     }
 }
 
-
 /// Pages begin where windows do, so that the browser can go on with what the server rendered.
 fn window_aligned(query: &Query) -> Query {
     let page = match query.page {

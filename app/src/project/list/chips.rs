@@ -88,7 +88,11 @@ mod tests {
         let links: Vec<String> = chips.iter().map(|chip| chip.without.search()).collect();
         assert_eq!(
             links,
-            ["?light=red,yellow&as_of=2025-08", "?light=yellow&q=lu&as_of=2025-08", "?light=red&q=lu&as_of=2025-08"]
+            [
+                "?light=red,yellow&as_of=2025-08",
+                "?light=yellow&q=lu&as_of=2025-08",
+                "?light=red&q=lu&as_of=2025-08"
+            ]
         );
         assert_eq!(chips[1].value, "Red");
         assert_eq!(unfiltered(&address).search(), "?as_of=2025-08");

@@ -22,10 +22,9 @@ pub(super) fn nothing_found(page: &ListPage, address: &ListAddress) -> AnyView {
                 dimension.label().in_language(language),
                 address.with(|address| edit(&mut address.query.filter, *dimension, Edit::Clear)),
             ),
-            None => (
-                td_string!(locale, project.words),
-                address.with(|address| address.query.filter.q.clear()),
-            ),
+            None => {
+                (td_string!(locale, project.words), address.with(|address| address.query.filter.q.clear()))
+            }
         };
         let text = td_string!(locale, project.without_filter, name = name, count = *count).to_string();
         view! { <LinkButton href=without.href()>{text}</LinkButton> }

@@ -72,4 +72,5 @@ pub(super) fn FacetField(state: ListState, dimension: Dimension) -> impl IntoVie
             </div>
         </fieldset>
     }
+    .into_any()
 }

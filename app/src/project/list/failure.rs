@@ -30,4 +30,5 @@ pub(super) fn Failure(state: ListState, error: AppError) -> impl IntoView {
         <ErrorState error />
         <p class="state-actions list-way-on">{way_on}</p>
     }
+    .into_any()
 }

@@ -105,6 +105,7 @@ pub(super) fn FilterForm(state: ListState) -> impl IntoView {
             </details>
         </form>
     }
+    .into_any()
 }
 
 /// Reads the form as a browser would send it and goes to that list.
@@ -124,7 +125,8 @@ fn use_apply(state: ListState, form: NodeRef<html::Form>) -> impl Fn(bool) + Clo
 
 fn is_words(event: &Event) -> bool {
     use leptos::wasm_bindgen::JsCast as _;
-    let target = event.target().and_then(|target| target.dyn_into::<leptos::web_sys::HtmlInputElement>().ok());
+    let target =
+        event.target().and_then(|target| target.dyn_into::<leptos::web_sys::HtmlInputElement>().ok());
     target.is_some_and(|input| input.name() == WORDS)
 }
 
@@ -163,6 +165,7 @@ fn WordsField(state: ListState) -> impl IntoView {
             />
         </div>
     }
+    .into_any()
 }
 
 fn is_focused(input: &leptos::web_sys::Element) -> bool {
@@ -201,6 +204,7 @@ fn MonthField(state: ListState) -> impl IntoView {
             </select>
         </div>
     }
+    .into_any()
 }
 
 #[component]
@@ -222,6 +226,7 @@ fn GroupingField(state: ListState) -> impl IntoView {
             </select>
         </div>
     }
+    .into_any()
 }
 
 #[component]
@@ -253,6 +258,7 @@ fn DensityField(state: ListState) -> impl IntoView {
             {choices.collect_view()}
         </fieldset>
     }
+    .into_any()
 }
 
 #[component]
@@ -285,4 +291,5 @@ fn ColumnsField(state: ListState) -> impl IntoView {
             <div class="facet-columns">{boxes.collect::<Vec<_>>()}</div>
         </fieldset>
     }
+    .into_any()
 }

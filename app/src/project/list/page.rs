@@ -83,6 +83,7 @@ fn ListView(state: ListState) -> impl IntoView {
             </div>
         </Transition>
     }
+    .into_any()
 }
 
 /// Figures and rows of one answer.
@@ -122,7 +123,8 @@ fn head(page: &ListPage) -> impl IntoView + use<> {
     let as_of = page.as_of;
     let month = month_text(as_of.month, language);
     let time = as_of.month.time_proportional().percent_1();
-    let text = td_string!(locale, project.as_of_line, month = month.as_str(), time = time.as_str()).to_string();
+    let text =
+        td_string!(locale, project.as_of_line, month = month.as_str(), time = time.as_str()).to_string();
     view! {
         <p class="list-as-of">
             {text}

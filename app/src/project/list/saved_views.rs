@@ -134,6 +134,7 @@ pub(super) fn SavedViews(state: ListState) -> impl IntoView {
             </div>
         </details>
     }
+    .into_any()
 }
 
 #[component]
@@ -198,6 +199,7 @@ fn SavedViewLine(
             </button>
         </li>
     }
+    .into_any()
 }
 
 #[cfg(test)]

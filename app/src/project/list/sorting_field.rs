@@ -58,4 +58,5 @@ pub(super) fn SortingField(state: ListState) -> impl IntoView {
             </select>
         </div>
     }
+    .into_any()
 }

@@ -16,7 +16,8 @@ pub(super) fn summary(page: &ListPage, address: &ListAddress) -> impl IntoView +
     let (locale, language) = (use_locale(), use_language());
     let total = page.total;
     let of_all = td_string!(locale, project.of_all, count = page.everything).to_string();
-    let known = move |known: u32| td_string!(locale, project.covers, known = known, count = total.count).to_string();
+    let known =
+        move |known: u32| td_string!(locale, project.covers, known = known, count = total.count).to_string();
     let money = |label: &'static str, covered: CoveredSum| {
         let figure = match covered.sum {
             Some(sum) => money_text(sum, language).into_any(),

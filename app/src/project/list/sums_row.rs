@@ -45,9 +45,7 @@ fn figure(drawn: &DrawnColumn, measures: &Measures, style: &RowStyle) -> AnyView
         Column::Rate => (measures.investment_completion_rate_bp.map(|rate| rate.percent_1()), measures.rated),
         Column::Gap => (measures.progress_gap_bp.map(|gap| gap.signed_points_1()), measures.rated),
         column => match covered(column, measures) {
-            Some(covered) => {
-                (covered.sum.map(|sum| fixed_money_text(sum, style.language)), covered.known)
-            }
+            Some(covered) => (covered.sum.map(|sum| fixed_money_text(sum, style.language)), covered.known),
             None => return view! { <td class="sums-empty"></td> }.into_any(),
         },
     };

@@ -52,6 +52,7 @@ pub(super) fn ListTable(page: ListPage, style: Arc<RowStyle>, density: Signal<De
         </div>
         {part}
     }
+    .into_any()
 }
 
 /// A head: its link goes up, down, and back to the order of codes.

@@ -21,6 +21,7 @@ pub(super) fn Tools(state: ListState) -> impl IntoView {
             {td_string!(locale, project.csv)}
         </a>
     }
+    .into_any()
 }
 
 #[component]
@@ -31,7 +32,11 @@ fn CopyLink() -> impl IntoView {
         let address = window().location().href().unwrap_or_default();
         spawn_local(async move {
             let copied = crate::side::copy(address).await;
-            let text = if copied { td_string!(locale, project.copied) } else { td_string!(locale, project.not_copied) };
+            let text = if copied {
+                td_string!(locale, project.copied)
+            } else {
+                td_string!(locale, project.not_copied)
+            };
             let _ = told.try_set(Some(text));
         });
     };
@@ -42,4 +47,5 @@ fn CopyLink() -> impl IntoView {
         </Button>
         <span class="list-told" role="status">{told}</span>
     }
+    .into_any()
 }

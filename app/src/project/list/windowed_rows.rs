@@ -192,4 +192,5 @@ pub(super) fn WindowedRows(
             </tr>
         </tbody>
     }
+    .into_any()
 }

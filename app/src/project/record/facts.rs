@@ -4,7 +4,7 @@ use super::view::ProjectRecordView;
 use crate::locale::{td_string, use_language, use_locale};
 use crate::ui::{Fact, Facts, Section, money_text};
 use chrono::NaiveDate;
-use domain::code_list::CodeList as _;
+use domain::code_list::{CodeList as _, Source};
 use leptos::prelude::*;
 
 /// The section.
@@ -92,12 +92,18 @@ fn stages(record: &ProjectRecordView) -> Option<AnyView> {
     if record.facts.stage_history.is_empty() {
         return None;
     }
-    let stages = record.facts.stage_history.iter().map(|change| {
+    // A publication says where a project stood on a day, not since when.
+    let published = matches!(record.item.source, Source::Report | Source::ReportCount);
+    let stages = record.facts.stage_history.iter().enumerate().map(|(n, change)| {
         let stage = change.stage.map_or(td_string!(locale, record.stage_unknown), |stage| {
             stage.label().in_language(language)
         });
         let since = change.effective_from.to_string();
-        let text = td_string!(locale, record.stage_since, since = since, stage = stage).to_string();
+        let text = if published && n == 0 {
+            td_string!(locale, record.stage_as_of, day = since, stage = stage).to_string()
+        } else {
+            td_string!(locale, record.stage_since, since = since, stage = stage).to_string()
+        };
         view! { <li>{text}</li> }
     });
     let stages = stages.collect_view();

@@ -1,6 +1,5 @@
 //! The head of a record: what it is called, what kind of record it is, and as of which month it is shown.
 
-use super::light::light_tone;
 use super::question::{kept_pairs, record_href};
 use super::view::ProjectRecordView;
 use crate::locale::{td_string, use_language, use_locale};
@@ -55,10 +54,8 @@ fn badges(record: &ProjectRecordView) -> AnyView {
     let programmes = programmes.map(|programme| programme.label().in_language(language));
     let plain = std::iter::once(stage).chain(words).chain(programmes);
     let plain = plain.map(|label| view! { <li><Badge label /></li> }).collect_view();
-    let light = item.light.label().in_language(language);
     view! {
         <ul class="record-badges" aria-label=td_string!(locale, record.badges)>
-            <li><Badge label=light tone=light_tone(item.light) mark=true /></li>
             <li><Badge label=item.source.label().in_language(language) tone=source mark=true /></li>
             {plain}
         </ul>

@@ -9,7 +9,7 @@ use domain::status_light::{Finding, Light};
 use leptos::prelude::*;
 
 /// How a light looks in the kit's tones.
-pub(super) const fn light_tone(light: Light) -> Tone {
+const fn light_tone(light: Light) -> Tone {
     match light {
         Light::Green => Tone::Good,
         Light::Yellow => Tone::Caution,
@@ -44,15 +44,11 @@ pub(super) fn light_box(record: &ProjectRecordView) -> AnyView {
 fn finding_text(finding: &Finding, locale: Locale, language: Language) -> String {
     let about = match finding {
         Finding::Gap { .. } => td_string!(locale, record.about_gap),
-        Finding::Ratio { .. } => td_string!(locale, record.about_ratio),
-        Finding::MilestoneOverdue { .. } => td_string!(locale, record.about_milestones),
-        Finding::ReportsMissing { .. } => td_string!(locale, record.about_reports),
-        Finding::StartMissed { .. } => td_string!(locale, record.about_start),
-        Finding::YellowInARow { .. } => td_string!(locale, record.about_escalation),
-        Finding::StageUnknown
-        | Finding::StageNotJudged { .. }
-        | Finding::NoAnnualPlan { .. }
-        | Finding::NothingBehind => td_string!(locale, record.about_reason),
+        Finding::StageUnknown | Finding::StageNotJudged { .. } | Finding::NoAnnualPlan { .. } => {
+            td_string!(locale, record.about_reason)
+        }
+        // The others name what they looked at themselves.
+        _ => "",
     };
     format!("{about}{}", finding.explain().in_language(language))
 }

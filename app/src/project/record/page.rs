@@ -73,32 +73,18 @@ fn failed(code: String, error: AppError) -> AnyView {
     .into_any()
 }
 
-/// The whole page. What tells of the work stands beside what describes the record, where there is room;
-/// a record of which nothing is reported has one column.
+/// The whole page: what tells of the work stands before what describes the record. Of a record of which
+/// nothing is reported, the sources are what there is to tell.
 fn record(record: &ProjectRecordView, search: &str) -> AnyView {
     let title = format!("{} {}", record.item.code, record.item.name.in_language(use_language()));
-    let work: Vec<AnyView> = [
-        curve(record),
-        milestones(record),
-        reports(record),
-        issues(record),
-        plan_versions(record),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    let about: Vec<AnyView> = [
-        Some(facts(record)),
-        Some(sources(record)),
-        place(record),
-        unpublished(record),
-        history(record),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    let layout = if work.is_empty() { "record-columns" } else { "record-columns record-columns-two" };
-    let work = (!work.is_empty()).then(|| view! { <div class="record-column">{work}</div> });
+    let work = [curve(record), milestones(record), reports(record), issues(record), plan_versions(record)];
+    let mut work: Vec<AnyView> = work.into_iter().flatten().collect();
+    let mut about = vec![facts(record)];
+    let told = if work.is_empty() { &mut work } else { &mut about };
+    told.push(sources(record));
+    told.extend(unpublished(record));
+    about.extend(place(record));
+    about.extend(history(record));
     view! {
         <Title text=title />
         {record_nav(record, search)}
@@ -106,8 +92,8 @@ fn record(record: &ProjectRecordView, search: &str) -> AnyView {
             {head(record, search)}
             {light_box(record)}
             {key_figures(record)}
-            <div class=layout>
-                {work}
+            <div class="record-columns">
+                <div class="record-column">{work}</div>
                 <div class="record-column">{about}</div>
             </div>
         </article>

@@ -135,7 +135,7 @@ fn phasing_table(months: Vec<(ReportingMonth, FromTo<Yuan>)>, version: u32) -> A
     let rows = months.into_iter().map(|(month, change)| {
         view! {
             <tr>
-                <th scope="row">{month.to_string()}</th>
+                <th scope="row" class="amount">{month.to_string()}</th>
                 <td class="numeric">{money(change.from)}</td>
                 <td class="numeric">{money(change.to)}</td>
             </tr>

@@ -120,7 +120,7 @@ fn row(report: &MonthReport) -> AnyView {
     let cell = |view: Option<AnyView>| view.unwrap_or_else(|| view! { "—" }.into_any());
     view! {
         <tr>
-            <th scope="row">{report.month.to_string()}</th>
+            <th scope="row" class="amount">{report.month.to_string()}</th>
             <td><Badge label tone mark=true /></td>
             <td class="numeric">{cell(report.planned.map(|v| view! { <Money value=Some(v) /> }.into_any()))}</td>
             <td class="numeric">{cell(completed.map(|v| view! { <Money value=Some(v) /> }.into_any()))}</td>

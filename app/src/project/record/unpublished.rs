@@ -18,14 +18,15 @@ pub(super) fn unpublished(record: &ProjectRecordView) -> Option<AnyView> {
         view! {
             <div class="fact">
                 <dt>{about}</dt>
-                <dd class="not-published">{what}</dd>
+                <dd class="record-muted">{what}</dd>
             </div>
         }
     });
     let items = items.collect_view();
+    let (title, note) = why(record.item.source, locale);
     let view = view! {
         <div class="no-print">
-            <Section title=td_string!(locale, record.unpublished_title) note=why(record.item.source, locale)>
+            <Section title note>
                 <dl class="facts">{items}</dl>
             </Section>
         </div>
@@ -33,12 +34,18 @@ pub(super) fn unpublished(record: &ProjectRecordView) -> Option<AnyView> {
     Some(view.into_any())
 }
 
-/// Why nothing stands there: what is not known is never made up.
-fn why(source: Source, locale: Locale) -> &'static str {
+/// What nothing is called here, and why it is there: what is not known is never made up.
+fn why(source: Source, locale: Locale) -> (&'static str, &'static str) {
     match source {
-        Source::Report | Source::ReportCount => td_string!(locale, record.unpublished_real),
-        Source::Illustrative => td_string!(locale, record.unpublished_illustrative),
-        Source::Imported => td_string!(locale, record.unpublished_imported),
+        Source::Report | Source::ReportCount => {
+            (td_string!(locale, record.unpublished_title), td_string!(locale, record.unpublished_real))
+        }
+        Source::Illustrative => {
+            (td_string!(locale, record.blank_title), td_string!(locale, record.unpublished_illustrative))
+        }
+        Source::Imported => {
+            (td_string!(locale, record.blank_title), td_string!(locale, record.unpublished_imported))
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 mod batch;
 mod dossier;
 mod names;
+mod packed_row;
 mod row;
 mod stage;
 
@@ -10,5 +11,6 @@ pub use batch::load_batch;
 pub use dossier::dossier;
 pub use names::search_text;
 
+pub(crate) use packed_row::{PACKED_PROJECT, read_packed_project};
 pub(crate) use row::{LIST_COLUMNS, PROVENANCE_COLUMNS, read_project, read_provenance};
-pub(crate) use stage::read_packed_stages;
+pub(crate) use stage::{PACKED_STAGE, read_packed_stages};

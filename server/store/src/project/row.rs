@@ -100,7 +100,7 @@ pub(crate) fn read_project(row: &Reading<'_>) -> Result<Project, StoreError> {
         code: row.parsed("code")?,
         name: Bilingual::new(row.text("name_zh")?, row.text("name_en")?),
         category: row.parsed("category")?,
-        programmes: read_programmes(row)?,
+        programmes: parse_programmes(row.text("programmes")?).ok_or_else(|| row.wrong("programmes"))?,
         sector: row.parsed("sector")?,
         subdistrict: row.parsed_or_null("subdistrict")?,
         scope: None,
@@ -147,7 +147,7 @@ fn programmes_text(programmes: ProgrammeSet) -> String {
     })
 }
 
-fn read_programmes(row: &Reading<'_>) -> Result<ProgrammeSet, StoreError> {
-    let codes = row.text("programmes")?.split(',').filter(|code| !code.is_empty());
-    codes.map(|code| Programme::from_code(code).ok_or_else(|| row.wrong("programmes"))).collect()
+/// Reads what [`write_project`] joined; `None` for a code that is not on the list.
+pub(super) fn parse_programmes(joined: &str) -> Option<ProgrammeSet> {
+    joined.split(',').filter(|code| !code.is_empty()).map(Programme::from_code).collect()
 }

@@ -2,6 +2,7 @@
 
 use crate::error::StoreError;
 use crate::insert::{Table, Values};
+use crate::packed::{self, Wrong};
 use crate::reading::Reading;
 use domain::code_list::{CodeList as _, Stage};
 use domain::project::{ProjectId, StageChange};
@@ -25,14 +26,17 @@ pub(crate) fn read_stages(rows: &[AnyRow]) -> Result<Vec<StageChange>, StoreErro
     rows.iter().map(read).collect()
 }
 
-/// `DAY,STAGE;DAY,;…` in any order: how the read model's query packs a project's changes.
-pub(crate) fn read_packed_stages(packed: &str) -> Option<Vec<StageChange>> {
-    let mut changes = Vec::new();
-    for part in packed.split(';') {
-        let (day, stage) = part.split_once(',')?;
-        let stage = if stage.is_empty() { None } else { Some(stage.parse().ok()?) };
-        changes.push(StageChange { effective_from: day.parse().ok()?, stage });
-    }
+/// A change for the read model.
+pub(crate) const PACKED_STAGE: &str = "c.effective_from || '|' || COALESCE(c.stage, '')";
+
+/// Changes packed as above, in any order.
+pub(crate) fn read_packed_stages(packed: Option<&str>) -> Result<Vec<StageChange>, Wrong> {
+    let mut changes = packed::rows(packed, |fields| {
+        Ok(StageChange {
+            effective_from: fields.day("effective_from")?,
+            stage: fields.value_or_none("stage")?,
+        })
+    })?;
     changes.sort_by_key(|change| change.effective_from);
-    Some(changes)
+    Ok(changes)
 }

@@ -5,5 +5,7 @@ mod save;
 
 pub use save::{SaveReport, Saved, save};
 
-pub(crate) use row::{OF_PROJECT, STATUS_REPORT, read_packed_reports, read_report, write_report};
+pub(crate) use row::{
+    OF_PROJECT, PACKED_REPORT, STATUS_REPORT, read_packed_reports, read_report, write_report,
+};
 pub(crate) use save::apply;

@@ -2,6 +2,7 @@
 
 use crate::error::StoreError;
 use crate::insert::{Table, Values, instant_text};
+use crate::packed::{self, Wrong};
 use crate::reading::Reading;
 use domain::code_list::CodeList as _;
 use domain::portfolio::ReportedMonth;
@@ -58,21 +59,21 @@ pub(crate) fn read_report(row: &AnyRow) -> Result<StatusReport, StoreError> {
     })
 }
 
-/// `MONTH,STATE,YUAN,PROGRESS;…` in any order: how the read model's query packs a project's reports.
-pub(crate) fn read_packed_reports(packed: &str) -> Option<Box<[ReportedMonth]>> {
-    let mut reports = Vec::new();
-    for part in packed.split(';') {
-        let mut fields = part.split(',');
-        reports.push(ReportedMonth {
-            month: fields.next()?.parse().ok()?,
-            state: fields.next()?.parse().ok()?,
-            amount: Yuan(fields.next()?.parse().ok()?),
-            physical_progress: match fields.next()? {
-                "" => None,
-                progress => Some(BasisPoints(progress.parse().ok()?)),
-            },
-        });
-    }
+/// A report for the read model.
+pub(crate) const PACKED_REPORT: &str = "c.month || '|' || c.state || '|' || \
+    CAST(c.investment_completed_this_month AS TEXT) || '|' || \
+    COALESCE(CAST(c.physical_progress_bp AS TEXT), '')";
+
+/// Reports packed as above, in any order.
+pub(crate) fn read_packed_reports(packed: Option<&str>) -> Result<Box<[ReportedMonth]>, Wrong> {
+    let mut reports = packed::rows(packed, |fields| {
+        Ok(ReportedMonth {
+            month: fields.value("month")?,
+            state: fields.value("state")?,
+            amount: Yuan(fields.value("investment_completed_this_month")?),
+            physical_progress: fields.value_or_none("physical_progress_bp")?.map(BasisPoints),
+        })
+    })?;
     reports.sort_by_key(|report| report.month);
-    Some(reports.into())
+    Ok(reports.into())
 }

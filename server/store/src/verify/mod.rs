@@ -8,7 +8,7 @@ use crate::calendar;
 use crate::district::DistrictId;
 use crate::error::StoreError;
 use crate::open::Store;
-use crate::portfolio::all_entries;
+use crate::portfolio::{Which, entries};
 use domain::calendar::ReportingMonth;
 use domain::portfolio::Portfolio;
 use domain::status_light::RuleTable;
@@ -106,7 +106,7 @@ pub async fn verify(store: &Store, district: &DistrictId) -> Result<VerifyReport
     let mut reading = store.database.begin_reading().await?;
     chain::walk(&mut reading, district, &mut report).await?;
     orphans::count(&mut reading, district, &mut report).await?;
-    match all_entries(&mut reading, district).await {
+    match entries(&mut reading, district, Which::All).await {
         Ok(entries) => {
             report.projects = entries.len() as u64;
             // Before any month was opened there is nothing to add up for.

@@ -182,7 +182,8 @@ mod tests {
         let figures = Figures::from([(None, measures), (Some((2, None)), Measures::default())]);
         let told = differences(month, TOTAL, &Sums::from([(None, 8), (Some((2, None)), 0)]), &figures);
         let told: Vec<String> = told.iter().map(ToString::to_string).collect();
-        let expected = "total_planned_investment of 2025-09 by total: 8 yuan in the database, 7 yuan in the portfolio";
+        let expected =
+            "total_planned_investment of 2025-09 by total: 8 yuan in the database, 7 yuan in the portfolio";
         assert_eq!(told, [expected]);
     }
 }

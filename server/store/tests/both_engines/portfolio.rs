@@ -26,6 +26,9 @@ fn kept(dossier: &Dossier) -> Entry {
     let mut entry = Entry::from_dossier(dossier, search_text(&dossier.project.name.zh));
     entry.project.scope = None;
     entry.project.provenance = Provenance::default();
+    for plan in &mut entry.plans {
+        (plan.reason, plan.authority) = (None, None);
+    }
     entry.milestones.sort_by_key(|milestone| (milestone.planned, milestone.actual));
     entry.issues.sort_by_key(|issue| (issue.raised, issue.due, issue.closed));
     entry

@@ -2,10 +2,10 @@
 
 use crate::engine::{TestDatabase, on_both_engines};
 use crate::sample::{calendar, district, dossiers, now, plain, report};
-use store::{Engine, Store};
 use store::calendar::set_calendar;
 use store::project::load_batch;
 use store::verify::{Finding, verify};
+use store::{Engine, Store};
 
 on_both_engines!(
     a_sound_database_has_no_findings,
