@@ -2,7 +2,7 @@
 //! It is fixed for the life of a page, because a switch is a plain link that loads the page anew, and so
 //! texts are plain strings: `td_string!(use_locale(), overview.title)`.
 
-use domain::label::Language;
+use domain::label::{Label, Language};
 use leptos::prelude::{provide_context, use_context};
 
 pub use crate::i18n::Locale;
@@ -25,6 +25,15 @@ pub fn use_language() -> Language {
     match use_locale() {
         Locale::zh_CN => Language::ZhCn,
         Locale::en => Language::En,
+    }
+}
+
+/// A label in the middle of a sentence: English then has no capital.
+#[must_use]
+pub fn in_sentence(label: Label, language: Language) -> String {
+    match language {
+        Language::ZhCn => label.zh.to_owned(),
+        Language::En => label.en.to_lowercase(),
     }
 }
 

@@ -6,7 +6,7 @@ use super::drill::narrowed;
 use super::figure::Figure;
 use super::group_table::{amount, label, linked};
 use super::heat::heat_class;
-use crate::locale::{td_string, use_language, use_locale};
+use crate::locale::{in_sentence, td_string, use_language, use_locale};
 use crate::ui::{Density, TableFrame, TabLink, TabLinks, fixed_money_unit};
 use domain::code_list::CodeList as _;
 use domain::portfolio::{Dimension, Filter, Group, Measures};
@@ -20,7 +20,7 @@ pub(super) fn cross_table(answer: &Investment, asked: &Asked, by: [Dimension; 2]
         locale,
         investment.cross_table,
         rows = rows_by,
-        columns = columns_by,
+        columns = in_sentence(by[1].label(), language),
         figure = figure.label(language)
     )
     .to_string();

@@ -4,7 +4,7 @@ use super::Investment;
 use super::asked::{Asked, GroupOrder};
 use super::drill::{narrowed, of_light, projects};
 use super::figure::Figure;
-use crate::locale::{td_string, use_language, use_locale};
+use crate::locale::{in_sentence, td_string, use_language, use_locale};
 use crate::status_light::{WORST_FIRST, light_tone};
 use crate::ui::{
     Money, NotPublished, Percent, Points, SortHeader, Sorted, TableFrame, ToneMark, fixed_money_unit,
@@ -24,7 +24,7 @@ pub(super) fn group_table(answer: &Investment, asked: &Asked, by: Dimension) -> 
     let total = cells(asked, Some(asked.query.filter.clone()), &answer.total);
     view! {
         <div class="group-table">
-            <TableFrame label=td_string!(locale, investment.table, dimension = name).to_string()>
+            <TableFrame label=td_string!(locale, investment.table, dimension = in_sentence(by.label(), language)).to_string()>
                 <thead>
                     <tr>
                         {first_heads}

@@ -11,7 +11,7 @@ use super::group_table::group_table;
 use super::month_table::{month_curve, month_table};
 use super::{Investment, get_investment};
 use crate::error::AppError;
-use crate::locale::{td_string, use_language, use_locale};
+use crate::locale::{in_sentence, td_string, use_language, use_locale};
 use crate::ui::{
     EmptyState, ErrorState, LinkButton, PageHead, ProvisionalMark, Section, Skeleton, TabLink, TabLinks, address,
     month_text,
@@ -155,10 +155,10 @@ fn figures(answer: &Investment, asked: &Asked) -> AnyView {
         [first] => (*first, None),
         [] => (Dimension::Sector, None),
     };
-    let dimension = first.label().in_language(language);
+    let (name, dimension) = (first.label().in_language(language), in_sentence(first.label(), language));
     let cross = cross.map(|by| {
-        let columns = by[1].label().in_language(language);
-        let title = td_string!(locale, investment.cross_heading, rows = dimension, columns = columns);
+        let columns = in_sentence(by[1].label(), language);
+        let title = td_string!(locale, investment.cross_heading, rows = name, columns = columns);
         let (table, cut) = (cross_table(answer, asked, by), cut(answer));
         view! {
             <Section title=title.to_string() note=source.clone()>
@@ -177,14 +177,14 @@ fn figures(answer: &Investment, asked: &Asked) -> AnyView {
     view! {
         {cross}
         <Section
-            title=td_string!(locale, investment.by_dimension, dimension = dimension).to_string()
+            title=td_string!(locale, investment.by_dimension, dimension = dimension.as_str()).to_string()
             note=td_string!(locale, investment.coverage_note).to_owned()
         >
             {groups}
             <p class="card-note">{td_string!(locale, investment.left_out)}</p>
         </Section>
         <div class="section-grid">
-            <Section title=td_string!(locale, investment.chart_heading, dimension = dimension).to_string()>
+            <Section title=td_string!(locale, investment.chart_heading, dimension = dimension.as_str()).to_string()>
                 {chart}
             </Section>
             <Section title=td_string!(locale, investment.months_heading, year = year).to_string()>{months}</Section>

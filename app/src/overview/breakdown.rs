@@ -2,7 +2,7 @@
 
 use super::Overview;
 use super::wording::{filtered, source};
-use crate::locale::{td_string, use_language, use_locale};
+use crate::locale::{in_sentence, td_string, use_language, use_locale};
 use crate::status_light::{WORST_FIRST, light_tone};
 use crate::ui::chart::{Bullet, BulletChart, BulletNames, Measure};
 use crate::ui::{Section, address};
@@ -72,11 +72,12 @@ fn breakdown(
     };
     let parts =
         WORST_FIRST.map(|light| (light_tone(light), light.label().in_language(language).to_owned())).to_vec();
+    let title = td_string!(locale, overview.by_dimension, dimension = in_sentence(by.label(), language));
     let more = address("/investment", [("by", by.code().to_owned())].into_iter().chain(
         overview.asked.map(|month| ("as_of", month.to_string())),
     ));
     view! {
-        <Section title=td_string!(locale, overview.by_dimension, dimension = dimension).to_string()>
+        <Section title=title.to_string()>
             <BulletChart
                 title=td_string!(locale, overview.rate_title)
                 measure=Measure::Rate

@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 
 /// `make build` runs the web build first and fails without it.
 #[derive(RustEmbed)]
-#[folder = "$CARGO_MANIFEST_DIR/../target/site"]
+#[folder = "../target/site"]
 struct Files;
 
 /// The names' hashes; naming the file here also makes cargo embed anew after every web build.

@@ -95,17 +95,10 @@ mod tests {
 
     #[test]
     fn a_day_is_read_as_chrono_reads_it() {
-        for text in [
-            "2025-02-28",
-            "2024-02-29",
-            "2025-02-29",
-            "2025-13-01",
-            "0001-01-01",
-            "2025-1-01",
-            "+12025-01-01",
-        ] {
-            let expected = text.parse::<NaiveDate>().ok().filter(|_| text != "2025-1-01");
-            assert_eq!(day(text).filter(|_| text != "2025-1-01"), expected, "{text}");
+        let texts =
+            ["2025-02-28", "2024-02-29", "2025-02-29", "2025-13-01", "0001-01-01", "+12025-01-01", "x"];
+        for text in texts {
+            assert_eq!(day(text), text.parse().ok(), "{text}");
         }
         assert_eq!(day("20x5-01-01"), None);
     }

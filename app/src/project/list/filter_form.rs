@@ -28,9 +28,9 @@ pub(super) fn FilterForm(state: ListState) -> impl IntoView {
     let locale = use_locale();
     let form = NodeRef::<html::Form>::new();
     let apply = use_apply(state, form);
-    let typing = StoredValue::new_local(None::<TimeoutHandle>);
+    let typing = StoredValue::new(None::<TimeoutHandle>);
     let composing = StoredValue::new(false);
-    let rest = StoredValue::new_local({
+    let rest = StoredValue::new({
         let apply = apply.clone();
         move || {
             let apply = apply.clone();

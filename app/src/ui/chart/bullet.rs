@@ -125,13 +125,13 @@ fn draw_row(scale: &Scale, value: String, parts: &[(Tone, String)], row: Bullet)
     view! {
         <li class="bullet-row">
             <span class="bullet-label">{label}" "<span class="bullet-coverage">{row.coverage}</span></span>
-            <span class="bullet-counts">{counts.collect_view()}</span>
             <span class="bullet-value"><strong>{value}</strong>" "<span class="bullet-remark">{row.remark}</span></span>
             <svg class=format!("bullet {}", SeriesStyle::Place(1).class()) height="14" aria-hidden="true">
                 <rect class="bar-ground" width="100%" y="3" height="8" rx="1" />
                 {bar}
                 {mark}
             </svg>
+            <span class="bullet-counts">{counts.collect_view()}</span>
         </li>
     }
 }
