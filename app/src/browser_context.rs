@@ -74,3 +74,8 @@ pub(crate) async fn copy(text: String) -> bool {
 
 /// The server has answered with the shorter address already.
 pub(crate) fn redirect(_address: &str) {}
+
+/// Says on `<html>` that the page now answers to clicks: journeys wait for it.
+pub(crate) fn mark_hydrated() {
+    document::set_root_attribute("data-hydrated", Some("true"));
+}

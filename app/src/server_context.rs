@@ -152,6 +152,9 @@ pub(crate) async fn copy(_text: String) -> bool {
     false
 }
 
+/// Nothing hydrates on the server.
+pub(crate) fn mark_hydrated() {}
+
 fn header<'a>(parts: &'a Parts, name: &HeaderName) -> Option<&'a str> {
     parts.headers.get(name)?.to_str().ok()
 }

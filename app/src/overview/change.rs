@@ -8,7 +8,7 @@ use domain::portfolio::LightChange;
 use leptos::prelude::*;
 
 /// Turned lights shown unfolded.
-const UNFOLDED: usize = 10;
+const UNFOLDED: usize = 8;
 
 pub(super) fn changes(overview: &Overview) -> AnyView {
     let (locale, language) = (use_locale(), use_language());

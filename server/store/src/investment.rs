@@ -126,6 +126,7 @@ fn read_years(packed: &str) -> Option<Vec<AnnualPlan>> {
         years.push(AnnualPlan { year: year.parse().ok()?, amount: Yuan(amount.parse().ok()?) });
     }
     years.sort_by_key(|plan| plan.year);
+    years.shrink_to_fit();
     Some(years)
 }
 
@@ -136,5 +137,8 @@ fn pack_phasing(phasing: &[MonthlyPhase]) -> String {
 
 fn unpack_phasing(packed: &str) -> Option<Vec<MonthlyPhase>> {
     let pairs: Vec<(ReportingMonth, Yuan)> = serde_json::from_str(packed).ok()?;
-    Some(pairs.into_iter().map(|(month, amount)| MonthlyPhase { month, amount }).collect())
+    // The read model keeps one for each version: of its exact size.
+    let mut phasing = Vec::with_capacity(pairs.len());
+    phasing.extend(pairs.iter().map(|&(month, amount)| MonthlyPhase { month, amount }));
+    Some(phasing)
 }

@@ -30,7 +30,12 @@ pub(crate) fn rows<'a, T>(
     packed: Option<&'a str>,
     read: impl Fn(&mut Fields<'a>) -> Result<T, Wrong>,
 ) -> Result<Vec<T>, Wrong> {
-    packed.map_or(Ok(Vec::new()), |packed| packed.split(ROW).map(|row| read(&mut Fields::of(row))).collect())
+    let Some(packed) = packed else { return Ok(Vec::new()) };
+    let mut rows = Vec::with_capacity(packed.split(ROW).count());
+    for row in packed.split(ROW) {
+        rows.push(read(&mut Fields::of(row))?);
+    }
+    Ok(rows)
 }
 
 /// The fields of one row, read in order.

@@ -14,7 +14,7 @@ use super::summary::summary;
 use super::table::ListTable;
 use super::tools::Tools;
 use crate::locale::{td_string, use_language, use_locale};
-use crate::ui::{PageHead, ProvisionalMark, Skeleton, month_text};
+use crate::ui::{PageHead, Skeleton};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_url;
@@ -91,11 +91,9 @@ fn content(page: ListPage, state: ListState) -> impl IntoView {
     let language = use_language();
     let address = state.address.get_untracked().unwrap_or_default();
     let density = Signal::derive(move || state.current().density);
-    let head = head(&page);
     let figures = summary(&page, &address);
     if page.total.count == 0 {
         return view! {
-            {head}
             {figures}
             {nothing_found(&page, &address)}
         }
@@ -105,7 +103,6 @@ fn content(page: ListPage, state: ListState) -> impl IntoView {
     let place = address.clone();
     Effect::new(move |_| reading_place::go_back(&place));
     view! {
-        {head}
         {figures}
         <div
             on:keydown=move |event| reading_place::on_key(&event)
@@ -115,21 +112,4 @@ fn content(page: ListPage, state: ListState) -> impl IntoView {
         </div>
     }
     .into_any()
-}
-
-/// As of when, and how far the year is.
-fn head(page: &ListPage) -> impl IntoView + use<> {
-    let (locale, language) = (use_locale(), use_language());
-    let as_of = page.as_of;
-    let month = month_text(as_of.month, language);
-    let time = as_of.month.time_proportional().percent_1();
-    let text =
-        td_string!(locale, project.as_of_line, month = month.as_str(), time = time.as_str()).to_string();
-    view! {
-        <p class="list-as-of">
-            {text}
-            " "
-            <ProvisionalMark as_of />
-        </p>
-    }
 }

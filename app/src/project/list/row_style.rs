@@ -13,6 +13,8 @@ use std::sync::Arc;
 #[derive(Debug, Clone)]
 pub(super) struct DrawnColumn {
     pub column: Column,
+    /// Its unit, said once in the head.
+    pub unit: Option<&'static str>,
     /// Its name with the unit; cards show it before the value.
     pub label: Arc<str>,
     /// Classes of its cells.
@@ -38,12 +40,13 @@ impl RowStyle {
         let locale = of_language(language);
         let drawn = |column: Column| {
             let name = column_name(column, locale);
-            let label = match unit(column, language) {
+            let unit = unit(column, language);
+            let label = match unit {
                 Some(unit) => format!("{name} ({unit})").into(),
                 None => name.into(),
             };
             let (class, unknown_class) = classes(column);
-            DrawnColumn { column, label, class, unknown_class }
+            DrawnColumn { column, unit, label, class, unknown_class }
         };
         Self {
             columns: address.columns.iter().map(drawn).collect(),
@@ -91,7 +94,7 @@ pub(super) fn column_name(column: Column, locale: Locale) -> &'static str {
     }
 }
 
-/// The unit, said once in the head.
+/// The unit of a column.
 fn unit(column: Column, language: Language) -> Option<&'static str> {
     match column {
         Column::Gap => Some(td_string!(of_language(language), ui.points)),

@@ -6,7 +6,7 @@ use super::answer::ListPage;
 use super::facet::{Edit, chosen, edit};
 use crate::locale::{td_string, use_language, use_locale};
 use crate::status_light::{WORST_FIRST, light_tone};
-use crate::ui::{NotPublished, Percent, Points, ToneMark, money_text};
+use crate::ui::{NotPublished, Percent, Points, ProvisionalMark, ToneMark, money_text, month_text};
 use domain::code_list::CodeList as _;
 use domain::portfolio::{CoveredSum, Dimension};
 use leptos::prelude::*;
@@ -42,7 +42,24 @@ pub(super) fn summary(page: &ListPage, address: &ListAddress) -> impl IntoView +
             {figure_view(td_string!(locale, project.col_rate), rate, Some(time))}
             {figure_view(td_string!(locale, project.col_gap), gap, rated)}
         </dl>
-        {lights(page, address)}
+        <div class="list-line">{lights(page, address)} {as_of(page)}</div>
+    }
+}
+
+/// As of when, and how far the year is.
+fn as_of(page: &ListPage) -> impl IntoView + use<> {
+    let (locale, language) = (use_locale(), use_language());
+    let as_of = page.as_of;
+    let month = month_text(as_of.month, language);
+    let time = as_of.month.time_proportional().percent_1();
+    let text =
+        td_string!(locale, project.as_of_line, month = month.as_str(), time = time.as_str()).to_string();
+    view! {
+        <p class="list-as-of">
+            {text}
+            " "
+            <ProvisionalMark as_of />
+        </p>
     }
 }
 

@@ -3,7 +3,7 @@
 use super::answer::{ListGroup, ListPage};
 use super::group_head::group_head;
 use super::row::row;
-use super::row_style::{DrawnColumn, RowStyle};
+use super::row_style::{DrawnColumn, RowStyle, column_name};
 use super::sums_row::sums_cells;
 use super::windowed_rows::WindowedRows;
 use crate::locale::{td_string, use_locale};
@@ -57,10 +57,11 @@ pub(super) fn ListTable(page: ListPage, style: Arc<RowStyle>, density: Signal<De
 
 /// A head: its link goes up, down, and back to the order of codes.
 fn head(drawn: &DrawnColumn, style: &RowStyle) -> AnyView {
-    let label = drawn.label.to_string();
+    let name = column_name(drawn.column, style.locale());
+    let unit = drawn.unit.map(|unit| view! { <span class="head-unit">{unit}</span> });
     let class = drawn.class;
     let Some(key) = drawn.column.sort_key() else {
-        return view! { <th scope="col" class=class>{label}</th> }.into_any();
+        return view! { <th scope="col" class=class>{name} {unit}</th> }.into_any();
     };
     let query = &style.address.query;
     let sorted = (query.sort == key).then_some(match query.direction {
@@ -76,11 +77,12 @@ fn head(drawn: &DrawnColumn, style: &RowStyle) -> AnyView {
     view! {
         <th scope="col" class=class aria-sort=aria>
             <a class="sort-link" href=href rel="nofollow" data-noscroll>
-                {label}
+                {name}
                 <span class="sort-arrow" aria-hidden="true">
                     {arrow}
                 </span>
             </a>
+            {unit}
         </th>
     }
     .into_any()

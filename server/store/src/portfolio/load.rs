@@ -31,17 +31,27 @@ pub(crate) async fn entries(
     district: &DistrictId,
     which: Which,
 ) -> Result<Vec<Entry>, StoreError> {
+    // Room for all of them at once: a list that doubles as it grows would keep a third of it empty.
+    let mut entries = match which {
+        Which::All => Vec::with_capacity(count(connection, district).await?),
+        Which::ChangedAfter(_) => Vec::new(),
+    };
     let sql = select(which);
     let mut query = sqlx::query(AssertSqlSafe(sql)).bind(district.as_str());
     if let Which::ChangedAfter(seq) = which {
         query = query.bind(seq);
     }
     let mut rows = query.fetch(connection);
-    let mut entries = Vec::new();
     while let Some(row) = rows.try_next().await? {
         entries.push(entry(&row)?);
     }
     Ok(entries)
+}
+
+async fn count(connection: &mut AnyConnection, district: &DistrictId) -> Result<usize, StoreError> {
+    let sql = "SELECT COUNT(*) AS projects, 'project' AS name FROM project WHERE district_id = $1";
+    let row = sqlx::query(sql).bind(district.as_str()).fetch_one(connection).await?;
+    Ok(usize::try_from(Reading::of(&row, "project", "name").number("projects")?).unwrap_or(0))
 }
 
 fn select(which: Which) -> String {
