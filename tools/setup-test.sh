@@ -33,8 +33,8 @@ has_browser() {
 
 if [ ! -e end2end/node_modules/.package-lock.json ] ||
 	[ end2end/package-lock.json -nt end2end/node_modules/.package-lock.json ]; then
-	say "installing Playwright and axe (npm ci)"
-	(cd end2end && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund) ||
+	say "installing Playwright and axe (npm install)"
+	(cd end2end && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm install --no-save --no-audit --no-fund) ||
 		fail "npm ci failed in end2end" "check that the npm registry can be reached, then run make again"
 	touch end2end/node_modules/.package-lock.json
 fi
