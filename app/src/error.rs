@@ -1,10 +1,10 @@
 //! The one error that travels from a server function to a page. Internal text never does: a reference
 //! stands for it, and the log has the rest under the same reference.
 
+use crate::wire::JsonTextEncoding;
 use domain::label::Bilingual;
 use domain::portfolio::QueryError;
 use leptos::prelude::{FromServerFnError, ServerFnErrorErr};
-use leptos::server_fn::codec::JsonEncoding;
 use serde::{Deserialize, Serialize};
 
 /// What can go wrong, as far as a page needs to know.
@@ -81,7 +81,7 @@ impl From<QueryError> for AppError {
 }
 
 impl FromServerFnError for AppError {
-    type Encoder = JsonEncoding;
+    type Encoder = JsonTextEncoding;
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {

@@ -13,6 +13,8 @@ compile_error!(
 );
 #[cfg(not(any(feature = "ssr", feature = "hydrate")))]
 compile_error!("app needs `--features ssr` (server) or `--features hydrate` (browser)");
+#[cfg(not(erase_components))]
+compile_error!("build with --cfg erase_components, as .cargo/config.toml does: else pages do not hydrate");
 
 #[cfg(feature = "hydrate")]
 mod browser_context;
@@ -28,6 +30,7 @@ pub mod server_context;
 pub mod shell;
 pub mod status_light;
 pub mod ui;
+pub mod wire;
 
 /// The door to whichever side this is built for: both offer the same functions.
 #[cfg(feature = "hydrate")]

@@ -158,6 +158,11 @@ async fn leaders_are_not_for_everybody_here_either() {
 async fn what_server_functions_answer_is_compressed_and_not_kept() {
     let site = Site::demo().await;
     let answer = site.get_with("/api/get_overview?query=", &[("accept-encoding", "br")]).await;
-    assert_eq!((answer.status.as_u16(), answer.header("content-encoding")), (200, "br"), "{:?}", answer.headers);
+    assert_eq!(
+        (answer.status.as_u16(), answer.header("content-encoding")),
+        (200, "br"),
+        "{:?}",
+        answer.headers
+    );
     assert_eq!(answer.header("cache-control"), "no-store");
 }

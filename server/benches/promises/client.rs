@@ -54,6 +54,17 @@ impl Client {
     }
 }
 
+/// A page's text.
+pub fn text(addr: SocketAddr, path: &str) -> Outcome<String> {
+    let mut stream = TcpStream::connect(addr)?;
+    let request =
+        format!("GET {path} HTTP/1.1\r\nhost: localhost\r\naccept: text/html\r\nconnection: close\r\n\r\n");
+    stream.write_all(request.as_bytes())?;
+    let mut text = String::new();
+    stream.read_to_string(&mut text)?;
+    Ok(text)
+}
+
 /// Requests a second of several connections over some time.
 pub fn rate(addr: SocketAddr, path: &str, headers: &str, connections: usize, time: Duration) -> Outcome<f64> {
     let started = Instant::now();

@@ -1,7 +1,8 @@
 //! The program itself: how soon its first page comes, and how much memory it holds when nobody asks.
 
-use crate::client::Client;
+use crate::client::{Client, text};
 use crate::promise::{Outcome, at_most, told};
+use std::collections::BTreeSet;
 use std::io::{BufRead as _, BufReader};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -25,7 +26,9 @@ pub fn measure() -> Outcome<()> {
     let directory = tempfile::tempdir()?;
     let small = directory.path().join("small");
     // The first start loads the demonstration; later ones find it.
-    drop(Running::start(&program, &small, &["--demo"])?);
+    let running = Running::start(&program, &small, &["--demo"])?;
+    first_load(&running)?;
+    drop(running);
     started(&program, &small, &SMALL)?;
     let large = directory.path().join("large");
     let projects = LARGE.projects.to_string();
@@ -37,6 +40,26 @@ pub fn measure() -> Outcome<()> {
     }
     told("making 100 000 projects", begun.elapsed().as_secs_f64(), " s");
     started(&program, &large, &LARGE)
+}
+
+/// Everything a browser fetches for the list the first time, compressed: the page and what it names.
+fn first_load(running: &Running) -> Outcome<()> {
+    const COMPRESSED: &str = "accept-encoding: gzip, br\r\n";
+    let page = text(running.addr, "/projects")?;
+    let quoted = page.split(['"', '\'']).filter(|part| part.starts_with("/pkg/"));
+    let files: BTreeSet<&str> = quoted.collect();
+    let mut client = Client::connect(running.addr)?;
+    let mut bytes = client.get("/projects", COMPRESSED)?.bytes;
+    for file in &files {
+        let answered = client.get(file, COMPRESSED)?;
+        if answered.status != 200 {
+            return Err(format!("{file}: {}", answered.status).into());
+        }
+        bytes += answered.bytes;
+    }
+    at_most("first load of /projects, compressed", f64::from(u32::try_from(bytes)?) / 1000.0, 350.0, " kB");
+    told("files it names", f64::from(u32::try_from(files.len())?), "");
+    Ok(())
 }
 
 fn program() -> Outcome<PathBuf> {

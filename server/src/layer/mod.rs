@@ -39,14 +39,8 @@ pub fn around(router: Router, state: &AppState) -> Router {
         .layer(from_fn_with_state(state.clone(), observe::request))
 }
 
-/// A panic is logged with its text and answered without it.
+/// The panic hook has logged it; the answer says nothing of it.
 #[expect(clippy::needless_pass_by_value, reason = "the signature is tower-http's")]
-fn panicked(panic: Box<dyn Any + Send>) -> Response {
-    let text = panic
-        .downcast_ref::<String>()
-        .map(String::as_str)
-        .or_else(|| panic.downcast_ref::<&str>().copied())
-        .unwrap_or("no text");
-    tracing::error!(panic = text, "a handler panicked");
+fn panicked(_panic: Box<dyn Any + Send>) -> Response {
     Problem::internal().into_response()
 }

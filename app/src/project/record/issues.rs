@@ -27,9 +27,9 @@ pub(super) fn issues(record: &ProjectRecordView) -> Option<AnyView> {
                 <thead>
                     <tr>
                         <th scope="col">{td_string!(locale, record.issue)}</th>
-                        <th scope="col">{td_string!(locale, record.issue_severity)}</th>
+                        <th scope="col" class="no-print">{td_string!(locale, record.issue_severity)}</th>
                         <th scope="col">{td_string!(locale, record.issue_owner)}</th>
-                        <th scope="col">{td_string!(locale, record.issue_raised)}</th>
+                        <th scope="col" class="no-print">{td_string!(locale, record.issue_raised)}</th>
                         <th scope="col">{td_string!(locale, record.issue_due)}</th>
                         <th scope="col">{td_string!(locale, record.standing)}</th>
                     </tr>
@@ -55,9 +55,9 @@ fn row(issue: &Issue, day: NaiveDate) -> AnyView {
     view! {
         <tr>
             <th scope="row">{issue.title.in_language(language).to_owned()}</th>
-            <td><Badge label=issue.severity.label().in_language(language) tone=severity /></td>
+            <td class="no-print"><Badge label=issue.severity.label().in_language(language) tone=severity /></td>
             <td>{owner}</td>
-            <td class="amount">{issue.raised.to_string()}</td>
+            <td class="amount no-print">{issue.raised.to_string()}</td>
             <td class="amount">{issue.due.map_or_else(|| "—".to_owned(), |due| due.to_string())}</td>
             <td><Badge label tone mark=true /></td>
         </tr>

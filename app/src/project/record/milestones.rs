@@ -36,6 +36,7 @@ pub(super) fn milestones(record: &ProjectRecordView) -> Option<AnyView> {
     Some(view.into_any())
 }
 
+/// On paper the baseline and the forecast are in the chart alone.
 fn table(milestones: &[Milestone], day: NaiveDate) -> AnyView {
     let (locale, language) = (use_locale(), use_language());
     let rows = milestones.iter().map(|milestone| {
@@ -44,9 +45,9 @@ fn table(milestones: &[Milestone], day: NaiveDate) -> AnyView {
         view! {
             <tr>
                 <th scope="row">{milestone.name.in_language(language).to_owned()}</th>
-                <td class="amount">{milestone.baseline.to_string()}</td>
+                <td class="amount no-print">{milestone.baseline.to_string()}</td>
                 <td class="amount">{milestone.planned.to_string()}</td>
-                <td class="amount">{date(milestone.forecast)}</td>
+                <td class="amount no-print">{date(milestone.forecast)}</td>
                 <td class="amount">{date(milestone.actual)}</td>
                 <td><Badge label tone mark=true /></td>
             </tr>
@@ -58,9 +59,9 @@ fn table(milestones: &[Milestone], day: NaiveDate) -> AnyView {
             <thead>
                 <tr>
                     <th scope="col">{td_string!(locale, record.milestone)}</th>
-                    <th scope="col">{td_string!(locale, ui.gantt_baseline)}</th>
+                    <th scope="col" class="no-print">{td_string!(locale, ui.gantt_baseline)}</th>
                     <th scope="col">{td_string!(locale, record.milestone_planned)}</th>
-                    <th scope="col">{td_string!(locale, ui.gantt_forecast)}</th>
+                    <th scope="col" class="no-print">{td_string!(locale, ui.gantt_forecast)}</th>
                     <th scope="col">{td_string!(locale, ui.gantt_actual)}</th>
                     <th scope="col">{td_string!(locale, record.standing)}</th>
                 </tr>

@@ -25,11 +25,9 @@ pub(super) fn unpublished(record: &ProjectRecordView) -> Option<AnyView> {
     let items = items.collect_view();
     let (title, note) = why(record.item.source, locale);
     let view = view! {
-        <div class="no-print">
-            <Section title note>
-                <dl class="facts">{items}</dl>
-            </Section>
-        </div>
+        <Section title note>
+            <dl class="facts">{items}</dl>
+        </Section>
     };
     Some(view.into_any())
 }
