@@ -35,7 +35,7 @@ if [ ! -e end2end/node_modules/.package-lock.json ] ||
 	[ end2end/package-lock.json -nt end2end/node_modules/.package-lock.json ]; then
 	say "installing Playwright and axe (npm install)"
 	(cd end2end && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm install --no-save --no-audit --no-fund) ||
-		fail "npm ci failed in end2end" "check that the npm registry can be reached, then run make again"
+		fail "npm install failed in end2end" "check that the npm registry can be reached, then run make again"
 	touch end2end/node_modules/.package-lock.json
 fi
 has_browser || debian chromium || (cd end2end && npx playwright install chromium) ||

@@ -11,9 +11,9 @@ use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 
 /// Groups a table shows; a district has hundreds of owners, a country tens of thousands.
-pub(super) const MOST_ROWS: usize = 200;
+const MOST_ROWS: usize = 200;
 /// Columns a cross table shows.
-pub(super) const MOST_COLUMNS: usize = 40;
+const MOST_COLUMNS: usize = 40;
 /// Owners offered as a filter; beyond that a list of names helps nobody.
 const MOST_OWNERS: usize = 200;
 
@@ -55,11 +55,9 @@ impl Investment {
     ///
     /// # Errors
     /// As [`Portfolio::query`].
-    pub(super) fn of(portfolio: &Portfolio, asked: &Asked) -> Result<Self, QueryError> {
+    pub fn of(portfolio: &Portfolio, asked: &Asked) -> Result<Self, QueryError> {
         let Query { filter, as_of, by, .. } = &asked.query;
-        let rolled_up = |by: &[Dimension]| {
-            portfolio.query(&Query { by: by.to_vec(), ..asked.query.clone() })
-        };
+        let rolled_up = |by: &[Dimension]| portfolio.query(&Query { by: by.to_vec(), ..asked.query.clone() });
         let by_first = rolled_up(by.get(..1).unwrap_or_default())?;
         let mut rows = by_first.groups;
         let row_count = rows.len();

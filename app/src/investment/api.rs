@@ -17,7 +17,8 @@ pub async fn get_investment(
     use crate::server_context::{answer, ctx};
     let ctx = ctx()?;
     let pairs = form_urlencoded::parse(query.trim_start_matches('?').as_bytes()).into_owned();
-    answer(super::asked::Asked::parse(pairs).and_then(|asked| {
-        Ok(Investment::of(&ctx.read_model.portfolio(), &asked)?)
-    }))
+    answer(
+        super::asked::Asked::parse(pairs)
+            .and_then(|asked| Ok(Investment::of(&ctx.read_model.portfolio(), &asked)?)),
+    )
 }

@@ -11,8 +11,20 @@ use domain::portfolio::{Dimension, Filter, Query, QueryError};
 /// What this page takes; the words are those of lists and of the API. `cross` is the second dimension as
 /// a form sends it, `measure` what a cross table shows, `order` what the groups are ordered by.
 const NAMES: [&str; 14] = [
-    "by", "cross", "as_of", "measure", "order", "category", "sector", "subdistrict", "stage", "light",
-    "programme", "source", "owner", "q",
+    "by",
+    "cross",
+    "as_of",
+    "measure",
+    "order",
+    "category",
+    "sector",
+    "subdistrict",
+    "stage",
+    "light",
+    "programme",
+    "source",
+    "owner",
+    "q",
 ];
 
 /// The dimensions that everybody may roll up by: leaders' names are for signed-in users.
@@ -22,7 +34,7 @@ pub(super) fn dimensions() -> impl Iterator<Item = Dimension> {
 
 /// The order of the groups of a table: by a figure, or as the dimension lists them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct GroupOrder {
+pub struct GroupOrder {
     /// The figure.
     pub figure: Figure,
     /// Whether the largest comes first.
@@ -31,7 +43,7 @@ pub(super) struct GroupOrder {
 
 /// A question, checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Asked {
+pub struct Asked {
     /// Filter, month and one or two dimensions.
     pub query: Query,
     /// What a cross table shows.
@@ -72,7 +84,8 @@ impl Asked {
                 }
                 "measure" => measure = figure(name, value)?,
                 "order" => {
-                    let (code, descending) = value.strip_prefix('-').map_or((value, false), |code| (code, true));
+                    let (code, descending) =
+                        value.strip_prefix('-').map_or((value, false), |code| (code, true));
                     order = Some(GroupOrder { figure: figure(name, code)?, descending });
                 }
                 _ => kept.push((name.to_owned(), value.to_owned())),
@@ -97,6 +110,7 @@ impl Asked {
     }
 
     /// The question as parameters in a fixed order.
+    #[must_use]
     pub fn to_pairs(&self) -> Vec<(&'static str, String)> {
         let dimensions: Vec<&str> = self.query.by.iter().map(|by| by.code()).collect();
         let mut pairs = vec![("by", dimensions.join(","))];
@@ -104,32 +118,40 @@ impl Asked {
         pairs.extend(self.query.as_of.map(|month| ("as_of", month.to_string())));
         pairs.extend(self.chosen_measure().map(|measure| ("measure", measure.code().to_owned())));
         if let Some(order) = self.order {
-            pairs.push(("order", format!("{}{}", if order.descending { "-" } else { "" }, order.figure.code())));
+            pairs.push((
+                "order",
+                format!("{}{}", if order.descending { "-" } else { "" }, order.figure.code()),
+            ));
         }
         pairs
     }
 
     /// What a cross table shows, if it is not the default.
+    #[must_use]
     pub fn chosen_measure(&self) -> Option<Figure> {
         Some(self.measure).filter(|measure| *measure != Self::MEASURE)
     }
 
     /// The address of this question.
+    #[must_use]
     pub fn address(&self) -> String {
         address("/investment", self.to_pairs())
     }
 
     /// The same question with another filter.
+    #[must_use]
     pub fn with_filter(&self, filter: Filter) -> Self {
         Self { query: Query { filter, ..self.query.clone() }, ..self.clone() }
     }
 
     /// The same question as of another month.
+    #[must_use]
     pub fn as_of(&self, month: ReportingMonth) -> Self {
         Self { query: Query { as_of: Some(month), ..self.query.clone() }, ..self.clone() }
     }
 
     /// The same question, its groups in another order.
+    #[must_use]
     pub fn ordered(&self, order: Option<GroupOrder>) -> Self {
         Self { order, ..self.clone() }
     }

@@ -7,7 +7,7 @@ use super::figure::Figure;
 use super::group_table::{amount, label, linked};
 use super::heat::heat_class;
 use crate::locale::{in_sentence, td_string, use_language, use_locale};
-use crate::ui::{Density, TableFrame, TabLink, TabLinks, fixed_money_unit};
+use crate::ui::{Density, TabLink, TabLinks, TableFrame, fixed_money_unit};
 use domain::code_list::CodeList as _;
 use domain::portfolio::{Dimension, Filter, Group, Measures};
 use leptos::prelude::*;
@@ -25,7 +25,11 @@ pub(super) fn cross_table(answer: &Investment, asked: &Asked, by: [Dimension; 2]
     )
     .to_string();
     let filter = &asked.query.filter;
-    let heads: Vec<_> = answer.columns.iter().map(|column| view! { <th scope="col" class="numeric">{label(column)}</th> }).collect();
+    let heads: Vec<_> = answer
+        .columns
+        .iter()
+        .map(|column| view! { <th scope="col" class="numeric">{label(column)}</th> })
+        .collect();
     let largest = answer.cells.iter().filter_map(|cell| figure.of(&cell.measures)).max().unwrap_or(0);
     let rows: Vec<_> = answer.rows.iter().map(|row| draw_row(answer, asked, by, row, largest)).collect();
     let foot: Vec<_> = answer
@@ -34,9 +38,9 @@ pub(super) fn cross_table(answer: &Investment, asked: &Asked, by: [Dimension; 2]
         .map(|column| total(asked, narrowed(filter, by[1], &column.key).as_ref(), &column.measures))
         .collect();
     let whole = total(asked, Some(filter), &answer.total);
-    let unit = figure.is_money().then(|| {
-        format!("{}{}", td_string!(locale, ui.chart_unit), fixed_money_unit(language))
-    });
+    let unit = figure
+        .is_money()
+        .then(|| format!("{}{}", td_string!(locale, ui.chart_unit), fixed_money_unit(language)));
     view! {
         {measures(asked)}
         <div class="cross-table">

@@ -7,7 +7,7 @@ use domain::unit::{BasisPoints, Yuan};
 
 /// One figure of a group of projects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Figure {
+pub enum Figure {
     /// How many projects.
     Count,
     /// 计划总投资.
@@ -28,21 +28,25 @@ impl Figure {
         [Self::Count, Self::TotalPlanned, Self::AnnualPlanned, Self::Completed, Self::Rate, Self::Gap];
 
     /// The word in addresses: that of an item's field, where it has one.
+    #[must_use]
     pub fn code(self) -> &'static str {
         self.sort_key().map_or("count", |key| key.code())
     }
 
     /// Reads a word.
+    #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|figure| figure.code() == code)
     }
 
     /// Every word there is.
+    #[must_use]
     pub fn codes() -> Vec<String> {
         Self::ALL.into_iter().map(|figure| figure.code().to_owned()).collect()
     }
 
     /// What a list of the projects behind the figure is sorted by.
+    #[must_use]
     pub const fn sort_key(self) -> Option<SortKey> {
         match self {
             Self::Count => None,
@@ -55,6 +59,7 @@ impl Figure {
     }
 
     /// What it is called.
+    #[must_use]
     pub fn label(self, language: Language) -> &'static str {
         match (self.sort_key(), language) {
             (Some(key), _) => key.label().in_language(language),
@@ -64,6 +69,7 @@ impl Figure {
     }
 
     /// Its value: projects, whole yuan or basis points; `None` = not published.
+    #[must_use]
     pub fn of(self, measures: &Measures) -> Option<i64> {
         let money = |sum: Option<Yuan>| sum.map(|Yuan(amount)| amount);
         let rate = |rate: Option<BasisPoints>| rate.map(|BasisPoints(value)| value);
@@ -78,6 +84,7 @@ impl Figure {
     }
 
     /// How many projects the value covers.
+    #[must_use]
     pub const fn covered(self, measures: &Measures) -> u32 {
         match self {
             Self::Count => measures.count,
@@ -89,6 +96,7 @@ impl Figure {
     }
 
     /// Whether it is an amount of money.
+    #[must_use]
     pub const fn is_money(self) -> bool {
         matches!(self, Self::TotalPlanned | Self::AnnualPlanned | Self::Completed)
     }

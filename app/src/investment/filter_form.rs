@@ -19,7 +19,9 @@ pub(super) fn filter_form(answer: &Investment, asked: &Asked) -> AnyView {
     let filter = &asked.query.filter;
     let by = |place: usize| {
         let chosen = asked.query.by.get(place).copied();
-        let option = |by: Dimension| ChoiceOption::new(by.code(), by.label().in_language(language), Some(by) == chosen);
+        let option = |by: Dimension| {
+            ChoiceOption::new(by.code(), by.label().in_language(language), Some(by) == chosen)
+        };
         dimensions().map(option).collect::<Vec<_>>()
     };
     let cross = std::iter::once(ChoiceOption::new(
@@ -36,13 +38,20 @@ pub(super) fn filter_form(answer: &Investment, asked: &Asked) -> AnyView {
         group(&filter.subdistrict, td_string!(locale, investment.subdistrict), unpublished, language),
         group(&filter.stage, td_string!(locale, investment.stage), unpublished, language),
         group(&filter.light, td_string!(locale, investment.light), None, language),
-        group(&filter.programme, td_string!(locale, investment.programme), Some(td_string!(locale, investment.no_programme)), language),
+        group(
+            &filter.programme,
+            td_string!(locale, investment.programme),
+            Some(td_string!(locale, investment.no_programme)),
+            language,
+        ),
         group(&filter.source, td_string!(locale, investment.source), None, language),
     );
     let owners = owners(&filter.owner, &answer.owners);
     let (rows, text) = (by(0), filter.q.clone());
     let cross: Vec<_> = cross.chain(by(1)).collect();
-    let order = asked.order.map(|order| format!("{}{}", if order.descending { "-" } else { "" }, order.figure.code()));
+    let order = asked
+        .order
+        .map(|order| format!("{}{}", if order.descending { "-" } else { "" }, order.figure.code()));
     view! {
         <FilterForm action="/investment" label=td_string!(locale, investment.form)>
             <SelectField name="by" label=td_string!(locale, investment.by) options=rows />
@@ -91,10 +100,13 @@ fn owners(choice: &Choice<String>, owners: &[String]) -> Option<AnyView> {
     if owners.is_empty() {
         return None;
     }
-    let values = owners.iter().map(|owner| {
-        ChoiceOption::new(owner.as_str(), owner.as_str(), choice.values.contains(owner))
-    });
+    let values = owners
+        .iter()
+        .map(|owner| ChoiceOption::new(owner.as_str(), owner.as_str(), choice.values.contains(owner)));
     let none = ChoiceOption::new("none", td_string!(locale, ui.not_published), choice.none);
     let options: Vec<_> = values.chain([none]).collect();
-    Some(view! { <CheckboxGroup name="owner" label=td_string!(locale, investment.owner) options /> }.into_any())
+    Some(
+        view! { <CheckboxGroup name="owner" label=td_string!(locale, investment.owner) options /> }
+            .into_any(),
+    )
 }

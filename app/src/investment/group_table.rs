@@ -55,9 +55,10 @@ fn dimension_head(asked: &Asked, name: &'static str) -> impl IntoView + use<> {
 
 fn head(asked: &Asked, figure: Figure) -> impl IntoView + use<> {
     let language = use_language();
-    let sorted = asked.order.filter(|order| order.figure == figure).map(|order| {
-        if order.descending { Sorted::Descending } else { Sorted::Ascending }
-    });
+    let sorted = asked
+        .order
+        .filter(|order| order.figure == figure)
+        .map(|order| if order.descending { Sorted::Descending } else { Sorted::Ascending });
     // Figures are looked at from the largest on, gaps and rates from the worst.
     let largest_first = !matches!(figure, Figure::Rate | Figure::Gap);
     let descending = match sorted {

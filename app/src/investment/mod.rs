@@ -16,6 +16,8 @@ mod page;
 
 pub use answer::Investment;
 pub use api::{GetInvestment, get_investment};
+pub use asked::{Asked, GroupOrder};
+pub use figure::Figure;
 pub use page::InvestmentRoute;
 
 #[cfg(test)]

@@ -13,8 +13,8 @@ use super::{Investment, get_investment};
 use crate::error::AppError;
 use crate::locale::{in_sentence, td_string, use_language, use_locale};
 use crate::ui::{
-    EmptyState, ErrorState, LinkButton, PageHead, ProvisionalMark, Section, Skeleton, TabLink, TabLinks, address,
-    month_text,
+    EmptyState, ErrorState, LinkButton, PageHead, ProvisionalMark, Section, Skeleton, TabLink, TabLinks,
+    address, month_text,
 };
 use domain::calendar::ReportingMonth;
 use domain::code_list::CodeList as _;
@@ -199,8 +199,14 @@ fn source(answer: &Investment) -> String {
     let month = month_text(answer.as_of.month, language);
     match answer.illustrative {
         0 => td_string!(locale, investment.source_line, month = month).to_string(),
-        count => td_string!(locale, investment.source_examples, month = month, count = count, all = answer.total.count)
-            .to_string(),
+        count => td_string!(
+            locale,
+            investment.source_examples,
+            month = month,
+            count = count,
+            all = answer.total.count
+        )
+        .to_string(),
     }
 }
 

@@ -11,7 +11,9 @@ use crate::error::AppError;
 use domain::calendar::ReportingCalendar;
 use domain::code_list::{Programme, Sector, Stage};
 use domain::label::{Bilingual, Language};
-use domain::portfolio::{Choice, CoveredSum, Dimension, Filter, Group, GroupKey, GroupLabel, Measures, Portfolio};
+use domain::portfolio::{
+    Choice, CoveredSum, Dimension, Filter, Group, GroupKey, GroupLabel, Measures, Portfolio,
+};
 use domain::status_light::{Light, RuleTable};
 use domain::unit::{BasisPoints, Yuan};
 
@@ -58,7 +60,10 @@ fn what_is_not_allowed_is_named() {
 
 #[test]
 fn a_group_leads_to_exactly_its_projects() {
-    let filter = Filter { sector: Choice { values: vec![Sector::Water, Sector::Education], none: false }, ..Filter::default() };
+    let filter = Filter {
+        sector: Choice { values: vec![Sector::Water, Sector::Education], none: false },
+        ..Filter::default()
+    };
     let water = narrowed(&filter, Dimension::Sector, &key("water")).expect("a filter");
     assert_eq!(water.sector, Choice::only(Sector::Water));
     let unknown = narrowed(&filter, Dimension::Stage, &GroupKey::One(None)).expect("a filter");
@@ -95,7 +100,8 @@ fn group(code: &str, completed: Option<i64>) -> Group {
 #[test]
 fn unknown_figures_come_last_either_way() {
     let order = |descending| {
-        let mut groups = vec![group("a", None), group("b", Some(1)), group("c", Some(2)), group("d", Some(2))];
+        let mut groups =
+            vec![group("a", None), group("b", Some(1)), group("c", Some(2)), group("d", Some(2))];
         sort(&mut groups, Some(GroupOrder { figure: Figure::Completed, descending }));
         let codes = groups.into_iter().map(|group| match group.key {
             GroupKey::One(Some(code)) => code,

@@ -17,7 +17,8 @@ pub async fn get_overview(
     use crate::server_context::{answer, ctx};
     let ctx = ctx()?;
     let asked = form_urlencoded::parse(query.trim_start_matches('?').as_bytes());
-    answer(super::summary::asked_month(asked).and_then(|as_of| {
-        Ok(Overview::of(&ctx.read_model.portfolio(), &ctx.work_report, as_of)?)
-    }))
+    answer(
+        Overview::asked_month(asked)
+            .and_then(|as_of| Ok(Overview::of(&ctx.read_model.portfolio(), &ctx.work_report, as_of)?)),
+    )
 }

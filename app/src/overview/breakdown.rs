@@ -6,7 +6,7 @@ use crate::locale::{in_sentence, td_string, use_language, use_locale};
 use crate::status_light::{WORST_FIRST, light_tone};
 use crate::ui::chart::{Bullet, BulletChart, BulletNames, Measure};
 use crate::ui::{Section, address};
-use domain::code_list::{CodeList};
+use domain::code_list::CodeList;
 use domain::portfolio::{Choice, Dimension, Filter, Group, GroupKey, GroupLabel};
 use leptos::prelude::*;
 
@@ -41,27 +41,28 @@ fn choice<T: CodeList>(key: Option<&str>) -> Choice<T> {
     Choice { none: value.is_none(), values: value.into_iter().collect() }
 }
 
-fn breakdown(
-    overview: &Overview,
-    by: Dimension,
-    groups: &[Group],
-) -> impl IntoView + use<> {
+fn breakdown(overview: &Overview, by: Dimension, groups: &[Group]) -> impl IntoView + use<> {
     let (locale, language) = (use_locale(), use_language());
     let dimension = by.label().in_language(language);
-    let rows: Vec<_> = groups.iter().filter_map(|group| {
-        let (GroupKey::One(key), GroupLabel::One(label)) = (&group.key, &group.label) else { return None };
-        let measures = &group.measures;
-        let rate = measures.investment_completion_rate_bp;
-        Some(Bullet {
-            label: label.in_language(language).to_owned(),
-            href: Some(filtered(overview, filter(by, key.as_deref()))),
-            value: rate.map(|rate| rate.0),
-            target: rate.map(|_| overview.time_proportional_bp.0),
-            remark: measures.progress_gap_bp.map(|gap| gap.signed_points_1()).unwrap_or_default(),
-            coverage: format!("{}/{}", measures.rated, measures.count),
-            parts: WORST_FIRST.map(|light| measures.lights.of(light)).to_vec(),
+    let rows: Vec<_> = groups
+        .iter()
+        .filter_map(|group| {
+            let (GroupKey::One(key), GroupLabel::One(label)) = (&group.key, &group.label) else {
+                return None;
+            };
+            let measures = &group.measures;
+            let rate = measures.investment_completion_rate_bp;
+            Some(Bullet {
+                label: label.in_language(language).to_owned(),
+                href: Some(filtered(overview, filter(by, key.as_deref()))),
+                value: rate.map(|rate| rate.0),
+                target: rate.map(|_| overview.time_proportional_bp.0),
+                remark: measures.progress_gap_bp.map(|gap| gap.signed_points_1()).unwrap_or_default(),
+                coverage: format!("{}/{}", measures.rated, measures.count),
+                parts: WORST_FIRST.map(|light| measures.lights.of(light)).to_vec(),
+            })
         })
-    }).collect();
+        .collect();
     let source = source(overview, locale, language);
     let names = BulletNames {
         label: dimension.to_owned(),
@@ -73,9 +74,12 @@ fn breakdown(
     let parts =
         WORST_FIRST.map(|light| (light_tone(light), light.label().in_language(language).to_owned())).to_vec();
     let title = td_string!(locale, overview.by_dimension, dimension = in_sentence(by.label(), language));
-    let more = address("/investment", [("by", by.code().to_owned())].into_iter().chain(
-        overview.asked.map(|month| ("as_of", month.to_string())),
-    ));
+    let more = address(
+        "/investment",
+        [("by", by.code().to_owned())]
+            .into_iter()
+            .chain(overview.asked.map(|month| ("as_of", month.to_string()))),
+    );
     view! {
         <Section title=title.to_string()>
             <BulletChart

@@ -49,7 +49,8 @@ fn investment(overview: &Overview) -> impl IntoView + use<> {
             values: months.iter().map(|month| by_time(plan.sum, month)).collect(),
         },
     ];
-    let title = td_string!(locale, overview.curve_title, known = plan.known, month = month_text(until, language));
+    let title =
+        td_string!(locale, overview.curve_title, known = plan.known, month = month_text(until, language));
     view! {
         <LineChart
             title=title.to_string()
@@ -69,9 +70,8 @@ fn by_time(plan: Option<Yuan>, month: &MonthTotals) -> Option<i64> {
 
 fn lights(overview: &Overview) -> impl IntoView + use<> {
     let (locale, language) = (use_locale(), use_language());
-    let parts = WORST_FIRST.map(|light| {
-        (SeriesStyle::Tone(light_tone(light)), light.label().in_language(language).to_owned())
-    });
+    let parts = WORST_FIRST
+        .map(|light| (SeriesStyle::Tone(light_tone(light)), light.label().in_language(language).to_owned()));
     let stacks = overview.months.iter().filter_map(|month| {
         let counts = month.lights?;
         Some(Stack {

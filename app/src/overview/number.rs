@@ -20,8 +20,7 @@ pub(super) fn numbers(overview: &Overview) -> AnyView {
         lights(overview),
         issues(overview),
     );
-    view! { <StatRow label=td_string!(use_locale(), overview.numbers)>{tiles}</StatRow> }
-    .into_any()
+    view! { <StatRow label=td_string!(use_locale(), overview.numbers)>{tiles}</StatRow> }.into_any()
 }
 
 /// The list of all projects, largest first by one measure.
@@ -48,7 +47,8 @@ fn count(overview: &Overview) -> impl IntoView + use<> {
         construction = overview.construction.all.count,
         culture = overview.culture.all.count
     );
-    let examples = (all > real).then(|| td_string!(locale, overview.some_examples, count = all - real).to_string());
+    let examples =
+        (all > real).then(|| td_string!(locale, overview.some_examples, count = all - real).to_string());
     view! {
         <StatTile
             label=td_string!(locale, overview.projects)

@@ -87,28 +87,28 @@ pub struct Overview {
     pub yellow: Vec<ProjectItem>,
 }
 
-/// The month an address asks for. Language and theme are settled before a page is asked.
-///
-/// # Errors
-/// [`AppError::Invalid`] for any other parameter, or a month that is not one.
-pub(super) fn asked_month<N: AsRef<str>, V: AsRef<str>>(
-    pairs: impl IntoIterator<Item = (N, V)>,
-) -> Result<Option<ReportingMonth>, AppError> {
-    let mut kept = Vec::new();
-    for (name, value) in pairs {
-        match name.as_ref() {
-            "lang" | "theme" => {}
-            "as_of" => kept.push(("as_of", value)),
-            other => {
-                let allowed = vec!["as_of".to_owned()];
-                return Err(QueryError::UnknownName { name: other.to_owned(), allowed }.into());
+impl Overview {
+    /// The month an address asks for. Language and theme are settled before a page is asked.
+    ///
+    /// # Errors
+    /// [`AppError::Invalid`] for any other parameter, or a month that is not one.
+    pub fn asked_month<N: AsRef<str>, V: AsRef<str>>(
+        pairs: impl IntoIterator<Item = (N, V)>,
+    ) -> Result<Option<ReportingMonth>, AppError> {
+        let mut kept = Vec::new();
+        for (name, value) in pairs {
+            match name.as_ref() {
+                "lang" | "theme" => {}
+                "as_of" => kept.push(("as_of", value)),
+                other => {
+                    let allowed = vec!["as_of".to_owned()];
+                    return Err(QueryError::UnknownName { name: other.to_owned(), allowed }.into());
+                }
             }
         }
+        Ok(Query::parse(kept)?.as_of)
     }
-    Ok(Query::parse(kept)?.as_of)
-}
 
-impl Overview {
     /// The overview of a portfolio as of a month; `None` is the calendar's default.
     ///
     /// # Errors

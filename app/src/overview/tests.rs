@@ -1,7 +1,6 @@
 //! The overview of a small portfolio: the report beside the records, and examples told from real records.
 
 use super::headline::reported;
-use super::summary::asked_month;
 use super::wording::coverage;
 use super::{HeadlineFigure, Overview};
 use crate::error::AppError;
@@ -128,7 +127,8 @@ fn the_report_keeps_its_own_figures() {
         [(Headline::ConstructionCount, 267, false), (Headline::KeyProjectPlan, 26_000_000_000, true)]
     );
     assert_eq!(overview.total.all.count, 0);
-    let figure = |headline, value, at_least| HeadlineFigure { headline, value, at_least, quote: String::new() };
+    let figure =
+        |headline, value, at_least| HeadlineFigure { headline, value, at_least, quote: String::new() };
     let (zh, en) = (Language::ZhCn, Language::En);
     let total = figure(Headline::ConstructionTotal, 136_000_000_000, false);
     assert_eq!(reported(of_language(zh), zh, &total), "1,360 亿元");
@@ -150,11 +150,11 @@ fn coverage_says_what_is_invented() {
 
 #[test]
 fn only_the_month_can_be_asked() {
-    assert_eq!(asked_month([("as_of", "2025-03"), ("lang", "en")]), Ok(Some(month("2025-03"))));
-    assert_eq!(asked_month([("as_of", "")]), Ok(None));
-    let refused = asked_month([("sector", "water")]);
+    assert_eq!(Overview::asked_month([("as_of", "2025-03"), ("lang", "en")]), Ok(Some(month("2025-03"))));
+    assert_eq!(Overview::asked_month([("as_of", "")]), Ok(None));
+    let refused = Overview::asked_month([("sector", "water")]);
     assert!(matches!(refused, Err(AppError::Invalid { allowed, .. }) if allowed == ["as_of"]));
-    assert!(asked_month([("as_of", "2025-13")]).is_err());
+    assert!(Overview::asked_month([("as_of", "2025-13")]).is_err());
     let outside = Overview::of(&portfolio(Vec::new()), &report(), Some(month("2024-12")));
     assert!(outside.is_err());
 }

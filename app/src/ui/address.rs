@@ -34,7 +34,10 @@ mod tests {
 
     #[test]
     fn encodes_what_an_address_cannot_hold() {
-        assert_eq!(address("/projects", [("light", "red,yellow"), ("q", "a&b 路")]), "/projects?light=red,yellow&q=a%26b%20%E8%B7%AF");
+        assert_eq!(
+            address("/projects", [("light", "red,yellow"), ("q", "a&b 路")]),
+            "/projects?light=red,yellow&q=a%26b%20%E8%B7%AF"
+        );
         assert_eq!(address::<&str, &str>("/projects", []), "/projects");
     }
 }

@@ -3,9 +3,12 @@
 
 use crate::locale::{td_string, use_locale};
 use leptos::prelude::*;
-use leptos_router::components::Form;
+use leptos::web_sys::{FormData, UrlSearchParams};
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
 
-/// A GET form; with JavaScript it navigates without loading the page anew.
+/// A GET form; with JavaScript it navigates without loading the page anew, and without what was left
+/// empty. (The router's own form would send the nameless submit button too.)
 #[component]
 pub fn FilterForm(
     /// The address that answers.
@@ -17,11 +20,36 @@ pub fn FilterForm(
     /// The fields and a submit button.
     children: Children,
 ) -> impl IntoView {
+    let form = NodeRef::<leptos::html::Form>::new();
+    let navigate = use_navigate();
+    let path = action.clone();
+    let on_submit = move |event: leptos::ev::SubmitEvent| {
+        let Some(form) = form.get_untracked() else { return };
+        let Ok(data) = FormData::new_with_form(&form) else { return };
+        let Ok(pairs) = UrlSearchParams::new_with_str_sequence_sequence(&data) else { return };
+        event.prevent_default();
+        let filled = filled(&String::from(pairs.to_string()));
+        let address = if filled.is_empty() { path.clone() } else { format!("{path}?{filled}") };
+        navigate(&address, NavigateOptions { scroll: false, ..NavigateOptions::default() });
+    };
     view! {
-        <Form method="GET" action attr:class="filter-form" attr:role="search" attr:aria-label=label>
+        <form
+            node_ref=form
+            class="filter-form"
+            method="get"
+            action=action
+            role="search"
+            aria-label=label
+            on:submit=on_submit
+        >
             {children()}
-        </Form>
+        </form>
     }
+}
+
+/// The pairs of an encoded query that have a value.
+fn filled(query: &str) -> String {
+    query.split('&').filter(|pair| !pair.ends_with('=')).collect::<Vec<_>>().join("&")
 }
 
 /// What kind of text a field takes.
@@ -130,14 +158,19 @@ pub fn SelectField(
     let any = any.then(|| view! { <option value="">{td_string!(use_locale(), ui.any)}</option> });
     let options = options.into_iter().map(|option| {
         let text = option.text();
-        view! { <option value=option.value selected=option.selected>{text}</option> }
+        // The attribute is for the server's HTML; once somebody has chosen, only the property counts.
+        view! {
+            <option value=option.value selected=option.selected prop:selected=option.selected>
+                {text}
+            </option>
+        }
     });
     view! {
         <div class="field">
             <label class="field-label" for=id.clone()>
                 {label}
             </label>
-            <select class="select" id=id name=name>
+            <select class="select" id=id name=name autocomplete="off">
                 {any}
                 {options.collect_view()}
             </select>
@@ -174,6 +207,7 @@ pub fn CheckboxGroup(
                     name=name.clone()
                     value=option.value
                     checked=option.selected
+                    prop:checked=option.selected
                 />
                 <span>{text}</span>
             </label>
@@ -190,5 +224,17 @@ pub fn CheckboxGroup(
                 {boxes.collect_view()}
             </fieldset>
         </details>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::filled;
+
+    #[test]
+    fn what_is_left_empty_stays_out_of_the_address() {
+        assert_eq!(filled("by=sector&cross=&q=&light=red"), "by=sector&light=red");
+        assert_eq!(filled("q="), "");
+        assert_eq!(filled(""), "");
     }
 }

@@ -30,7 +30,8 @@ pub fn on_scroll(look: impl FnMut() + 'static) -> Option<Listening> {
     let window = web_sys::window()?;
     let call = Closure::<dyn FnMut()>::new(look);
     for event in MOVES {
-        let added = window.add_event_listener_with_callback_and_bool(event, call.as_ref().unchecked_ref(), true);
+        let added =
+            window.add_event_listener_with_callback_and_bool(event, call.as_ref().unchecked_ref(), true);
         added.ok()?;
     }
     Some(Listening { window, call })

@@ -65,7 +65,9 @@ impl Order<'_> {
             if usize::from(ordinal) == unknown { UNKNOWN } else { i64::from(ordinal) }
         };
         match self.key {
-            SortKey::Code | SortKey::Name | SortKey::ResponsibleUnit => i64::try_from(row).unwrap_or(i64::MAX),
+            SortKey::Code | SortKey::Name | SortKey::ResponsibleUnit => {
+                i64::try_from(row).unwrap_or(i64::MAX)
+            }
             SortKey::Category => i64::from(columns.category[row]),
             SortKey::Sector => i64::from(columns.sector[row]),
             SortKey::Subdistrict => code(columns.subdistrict[row], Subdistrict::ALL.len()),

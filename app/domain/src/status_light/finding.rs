@@ -68,7 +68,7 @@ impl Finding {
     #[must_use]
     pub fn explain(&self) -> Bilingual {
         match *self {
-            Self::StageUnknown => Bilingual::new("阶段未公布,不亮灯", "stage not published: not judged"),
+            Self::StageUnknown => Bilingual::new("阶段未公布，不亮灯", "stage not published: not judged"),
             Self::StageNotJudged { stage } => {
                 let label = stage.label();
                 Bilingual::new(
@@ -77,7 +77,7 @@ impl Finding {
                 )
             }
             Self::NoAnnualPlan { year } => Bilingual::new(
-                format!("无{year}年度投资计划,不亮灯"),
+                format!("无{year}年度投资计划，不亮灯"),
                 format!("no annual plan for {year}: not judged"),
             ),
             Self::Gap { rate, time, limit } => {
@@ -89,16 +89,16 @@ impl Finding {
                 );
                 match limit {
                     None => {
-                        Bilingual::new(format!("{figures}个百分点,≥ 0"), format!("{figures} pp, at least 0"))
+                        Bilingual::new(format!("{figures}个百分点，≥ 0"), format!("{figures} pp, at least 0"))
                     }
                     Some(limit) => Bilingual::new(
-                        format!("{figures}个百分点,< {}", limit.signed_points_1()),
+                        format!("{figures}个百分点，< {}", limit.signed_points_1()),
                         format!("{figures} pp, below {}", limit.signed_points_1()),
                     ),
                 }
             }
             Self::Ratio { ratio, limit } => Bilingual::new(
-                format!("进度比 {}%,< {}%", ratio.percent_1(), limit.percent_1()),
+                format!("进度比 {}%，< {}%", ratio.percent_1(), limit.percent_1()),
                 format!(
                     "{}% of the time-proportional progress, below {}%",
                     ratio.percent_1(),
@@ -106,7 +106,7 @@ impl Finding {
                 ),
             ),
             Self::MilestoneOverdue { days, more_than_days } => Bilingual::new(
-                format!("节点逾期{days}天,> {more_than_days}天"),
+                format!("节点逾期{days}天，> {more_than_days}天"),
                 format!("milestone {days} days overdue, more than {more_than_days}"),
             ),
             Self::ReportsMissing { months: 1 } => {
@@ -122,7 +122,7 @@ impl Finding {
             ),
             Self::NothingBehind => Bilingual::new("无滞后事项", "nothing is behind"),
             Self::YellowInARow { months } => Bilingual::new(
-                format!("连续{months}个月黄灯,升为红灯"),
+                format!("连续{months}个月黄灯，升为红灯"),
                 format!("yellow {months} months in a row: red"),
             ),
         }

@@ -50,12 +50,8 @@ impl ProjectRecordView {
             return Ok(None);
         };
         // Where one page of the list ends does not matter here, nor how it is grouped.
-        let list = Query {
-            page: Page::Offset(0),
-            limit: Query::DEFAULT_LIMIT,
-            by: Vec::new(),
-            ..query.clone()
-        };
+        let list =
+            Query { page: Page::Offset(0), limit: Query::DEFAULT_LIMIT, by: Vec::new(), ..query.clone() };
         let neighbours = portfolio.neighbours(&list, code)?;
         let day = as_of.month.last_day();
         let curve = monthly_curve(&dossier, as_of.month);

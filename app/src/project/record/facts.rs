@@ -47,7 +47,8 @@ fn classification(record: &ProjectRecordView) -> Known {
     let programmes: Vec<&str> =
         item.programmes.iter().map(|programme| programme.label().in_language(language)).collect();
     if !programmes.is_empty() {
-        known.push((td_string!(locale, record.programmes), programmes.join(td_string!(locale, record.comma))));
+        known
+            .push((td_string!(locale, record.programmes), programmes.join(td_string!(locale, record.comma))));
     }
     known
 }
@@ -95,9 +96,9 @@ fn stages(record: &ProjectRecordView) -> Option<AnyView> {
     // A publication says where a project stood on a day, not since when.
     let published = matches!(record.item.source, Source::Report | Source::ReportCount);
     let stages = record.facts.stage_history.iter().enumerate().map(|(n, change)| {
-        let stage = change.stage.map_or(td_string!(locale, record.stage_unknown), |stage| {
-            stage.label().in_language(language)
-        });
+        let stage = change
+            .stage
+            .map_or(td_string!(locale, record.stage_unknown), |stage| stage.label().in_language(language));
         let since = change.effective_from.to_string();
         let text = if published && n == 0 {
             td_string!(locale, record.stage_as_of, day = since, stage = stage).to_string()

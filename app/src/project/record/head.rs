@@ -43,10 +43,11 @@ fn badges(record: &ProjectRecordView) -> AnyView {
         Source::Illustrative => Tone::Caution,
         Source::Report | Source::ReportCount | Source::Imported => Tone::Info,
     };
-    let stage = item.stage.map_or(td_string!(locale, record.stage_unknown), |stage| {
-        stage.label().in_language(language)
-    });
-    let others = [Some(item.category.label()), Some(item.sector.label()), item.subdistrict.map(|s| s.label())];
+    let stage = item
+        .stage
+        .map_or(td_string!(locale, record.stage_unknown), |stage| stage.label().in_language(language));
+    let others =
+        [Some(item.category.label()), Some(item.sector.label()), item.subdistrict.map(|s| s.label())];
     let words = others.into_iter().flatten().map(|label| label.in_language(language));
     // The two lists of the report are the category said again.
     let lists = ["construction_267", "culture_15"];

@@ -71,15 +71,16 @@ fn sentence(line: &JournalLine, locale: Locale, language: Language) -> String {
                     )
                     .to_string()
                 }
-                None => {
-                    td_string!(locale, record.event_approved, who = who, month = month, amount = amount).to_string()
-                }
+                None => td_string!(locale, record.event_approved, who = who, month = month, amount = amount)
+                    .to_string(),
             }
         }
         JournalEvent::Report { month, state, .. } => {
             let month = month.to_string();
             match state {
-                ReportState::Draft => td_string!(locale, record.event_drafted, who = who, month = month).to_string(),
+                ReportState::Draft => {
+                    td_string!(locale, record.event_drafted, who = who, month = month).to_string()
+                }
                 ReportState::Submitted => {
                     td_string!(locale, record.event_submitted, who = who, month = month).to_string()
                 }

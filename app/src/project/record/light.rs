@@ -24,7 +24,8 @@ pub(super) fn light_box(record: &ProjectRecordView) -> AnyView {
     let evaluation = &record.evaluation;
     let tone = light_tone(evaluation.light);
     let day = record.day().to_string();
-    let rule = td_string!(locale, record.light_rule, version = evaluation.rule_version, day = day).to_string();
+    let rule =
+        td_string!(locale, record.light_rule, version = evaluation.rule_version, day = day).to_string();
     let findings = evaluation.findings.iter().map(|finding| {
         view! { <li>{finding_text(finding, locale, language)}</li> }
     });

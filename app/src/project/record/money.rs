@@ -120,12 +120,13 @@ fn rates(record: &ProjectRecordView) -> Vec<Figure> {
             td_string!(locale, record.gap_note),
         )
     });
-    let stated = record.reports.iter().rev().find(|report| {
-        matches!(report.reported, Reported::Approved { physical_progress: Some(_), .. })
-    });
-    let stated = stated.map(|report| {
-        td_string!(locale, record.by_report_of, month = report.month.to_string()).to_string()
-    });
+    let stated = record
+        .reports
+        .iter()
+        .rev()
+        .find(|report| matches!(report.reported, Reported::Approved { physical_progress: Some(_), .. }));
+    let stated = stated
+        .map(|report| td_string!(locale, record.by_report_of, month = report.month.to_string()).to_string());
     [
         percent(
             td_string!(locale, record.completion_rate),

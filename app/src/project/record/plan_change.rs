@@ -138,7 +138,10 @@ mod tests {
             panic!("{changes:?}")
         };
         assert_eq!((*moved, *same_total), (Some(Yuan(40)), true));
-        assert_eq!(months.iter().map(|(month, _)| *month).collect::<Vec<_>>(), [month("2025-05"), month("2025-10")]);
+        assert_eq!(
+            months.iter().map(|(month, _)| *month).collect::<Vec<_>>(),
+            [month("2025-05"), month("2025-10")]
+        );
     }
 
     #[test]

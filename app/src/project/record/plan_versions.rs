@@ -40,7 +40,9 @@ fn version(version: &PlanVersion, before: Option<&PlanVersion>) -> AnyView {
     let since = version.effective_from.to_string();
     let title = match before {
         None => td_string!(locale, record.plan_baseline, since = since).to_string(),
-        Some(_) => td_string!(locale, record.plan_version, number = version.version, since = since).to_string(),
+        Some(_) => {
+            td_string!(locale, record.plan_version, number = version.version, since = since).to_string()
+        }
     };
     let lines: Vec<String> = match before {
         None => contents(version, locale, language),
@@ -79,7 +81,8 @@ fn contents(version: &PlanVersion, locale: Locale, language: Language) -> Vec<St
         .total_planned_investment
         .map(|total| td_string!(locale, record.plan_holds_total, amount = money(total)).to_string());
     let annual = version.annual.iter().map(|plan| {
-        td_string!(locale, record.plan_holds_annual, year = plan.year, amount = money(plan.amount)).to_string()
+        td_string!(locale, record.plan_holds_annual, year = plan.year, amount = money(plan.amount))
+            .to_string()
     });
     let dates = version.planned_start.zip(version.planned_finish).map(|(start, finish)| {
         td_string!(locale, record.plan_holds_dates, start = start.to_string(), finish = finish.to_string())
@@ -94,9 +97,7 @@ fn change_text(change: &PlanChange, locale: Locale, language: Language) -> Strin
     let money = |amount: Option<Yuan>| amount.map_or_else(unknown, |amount| money_text(amount, language));
     let date = |day: Option<NaiveDate>| day.map_or_else(unknown, |day| day.to_string());
     let moved = |change: &FromTo<NaiveDate>| match change.days() {
-        Some(days) if days > 0 => {
-            td_string!(locale, record.plan_later, days = days).to_string()
-        }
+        Some(days) if days > 0 => td_string!(locale, record.plan_later, days = days).to_string(),
         Some(days) => td_string!(locale, record.plan_earlier, days = -days).to_string(),
         None => String::new(),
     };

@@ -31,7 +31,9 @@ pub fn list_href(search: &str) -> String {
 #[must_use]
 pub fn kept_pairs(search: &str, except: &str) -> Vec<(String, String)> {
     let kept = without(search, &[except, LOOKS[0], LOOKS[1]]);
-    form_urlencoded::parse(kept.as_bytes()).map(|(name, value)| (name.into_owned(), value.into_owned())).collect()
+    form_urlencoded::parse(kept.as_bytes())
+        .map(|(name, value)| (name.into_owned(), value.into_owned()))
+        .collect()
 }
 
 fn address(path: &str, search: &str) -> String {
@@ -78,9 +80,6 @@ mod tests {
     #[test]
     fn a_form_repeats_what_it_does_not_set() {
         let pairs = kept_pairs("q=%E6%A1%A5+1%2&as_of=2025-08&lang=en&light=red", "as_of");
-        assert_eq!(
-            pairs,
-            [("q".to_owned(), "桥 1%2".to_owned()), ("light".to_owned(), "red".to_owned())]
-        );
+        assert_eq!(pairs, [("q".to_owned(), "桥 1%2".to_owned()), ("light".to_owned(), "red".to_owned())]);
     }
 }

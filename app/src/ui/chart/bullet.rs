@@ -62,7 +62,9 @@ pub fn BulletChart(
 ) -> impl IntoView {
     let language = use_language();
     let absent = td_string!(use_locale(), ui.not_published);
-    let text = move |value: Option<i64>| value.map_or_else(|| absent.to_owned(), |value| measure.text(value, language));
+    let text = move |value: Option<i64>| {
+        value.map_or_else(|| absent.to_owned(), |value| measure.text(value, language))
+    };
     let scale = Scale::new(rows.iter().flat_map(|row| [row.value, row.target]).flatten(), 5);
     let heads = [&names.label, &names.value, &names.target, &names.remark, &names.coverage];
     let table = DataTable {
@@ -71,7 +73,13 @@ pub fn BulletChart(
             .iter()
             .map(|row| {
                 let counts = row.parts.iter().map(ToString::to_string);
-                let cells = [row.label.clone(), text(row.value), text(row.target), row.remark.clone(), row.coverage.clone()];
+                let cells = [
+                    row.label.clone(),
+                    text(row.value),
+                    text(row.target),
+                    row.remark.clone(),
+                    row.coverage.clone(),
+                ];
                 cells.into_iter().chain(counts).collect()
             })
             .collect(),

@@ -48,7 +48,7 @@ impl Evaluation {
         let join = |texts: Vec<&str>, by: &str| texts.join(by);
         let version = self.rule_version;
         Bilingual::new(
-            format!("{}(规则v{version})", join(words.iter().map(|w| w.zh.as_str()).collect(), ";")),
+            format!("{}（规则 v{version}）", join(words.iter().map(|w| w.zh.as_str()).collect(), "；")),
             format!("{} (rule v{version})", join(words.iter().map(|w| w.en.as_str()).collect(), "; ")),
         )
     }
