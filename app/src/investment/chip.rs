@@ -24,10 +24,10 @@ pub(super) fn chips(asked: &Asked) -> Option<AnyView> {
     }
     let chips = chips.into_iter().map(|chip| {
         let href = asked.with_filter(chip.without).address();
-        let action = td_string!(locale, investment.take_off, filter = chip.label.as_str()).to_string();
+        let action = td_string!(locale, investment.take_off, filter = chip.label.as_str());
         view! {
             <li>
-                <a class="chip" href=href aria-label=action>
+                <a class="filter-chip" href=href aria-label=action>
                     {chip.label}
                     <span aria-hidden="true">" ×"</span>
                 </a>
@@ -35,7 +35,7 @@ pub(super) fn chips(asked: &Asked) -> Option<AnyView> {
         }
     });
     let view = view! {
-        <ul class="chips" aria-label=td_string!(locale, investment.filters)>
+        <ul class="filter-chips" aria-label=td_string!(locale, investment.filters)>
             {chips.collect_view()}
         </ul>
     };

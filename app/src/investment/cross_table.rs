@@ -22,8 +22,7 @@ pub(super) fn cross_table(answer: &Investment, asked: &Asked, by: [Dimension; 2]
         rows = rows_by,
         columns = in_sentence(by[1].label(), language),
         figure = figure.label(language)
-    )
-    .to_string();
+    );
     let filter = &asked.query.filter;
     let heads: Vec<_> = answer
         .columns

@@ -42,7 +42,7 @@ pub(super) fn group_chart(answer: &Investment, asked: &Asked, by: Dimension, sou
         WORST_FIRST.map(|light| (light_tone(light), light.label().in_language(language).to_owned())).to_vec();
     let more = (answer.row_count > MOST_BARS).then(|| {
         let text = td_string!(locale, investment.bars_cut, shown = MOST_BARS, count = answer.row_count);
-        view! { <p class="card-note">{text.to_string()}</p> }
+        view! { <p class="card-note">{text}</p> }
     });
     view! {
         <BulletChart

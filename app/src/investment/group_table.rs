@@ -21,10 +21,10 @@ pub(super) fn group_table(answer: &Investment, asked: &Asked, by: Dimension) -> 
         .map(|figure| head(asked, figure));
     let rows: Vec<_> = answer.rows.iter().map(|group| row(asked, by, group)).collect();
     let first_heads = (dimension_head(asked, name), head(asked, Figure::Count));
-    let total = cells(asked, Some(asked.query.filter.clone()), &answer.total);
+    let total = cells(asked, Some(&asked.query.filter), &answer.total);
     view! {
         <div class="group-table">
-            <TableFrame label=td_string!(locale, investment.table, dimension = in_sentence(by.label(), language)).to_string()>
+            <TableFrame label=td_string!(locale, investment.table, dimension = in_sentence(by.label(), language))>
                 <thead>
                     <tr>
                         {first_heads}
@@ -87,7 +87,7 @@ fn row(asked: &Asked, by: Dimension, group: &Group) -> impl IntoView + use<> {
     view! {
         <tr>
             <th scope="row">{label}</th>
-            {cells(asked, filter, &group.measures)}
+            {cells(asked, filter.as_ref(), &group.measures)}
         </tr>
     }
 }
@@ -103,20 +103,20 @@ pub(super) fn label(group: &Group) -> String {
     }
 }
 
-fn cells(asked: &Asked, filter: Option<Filter>, measures: &Measures) -> impl IntoView + use<> {
+fn cells(asked: &Asked, filter: Option<&Filter>, measures: &Measures) -> impl IntoView + use<> {
     let figures = [Figure::TotalPlanned, Figure::AnnualPlanned, Figure::Completed, Figure::Rate, Figure::Gap]
         .map(|figure| {
             let value = amount(figure, measures);
             let coverage = format!("{}/{}", figure.covered(measures), measures.count);
             view! {
                 <td class="numeric">
-                    {linked(asked, filter.as_ref(), figure, value)}
+                    {linked(asked, filter, figure, value)}
                     <span class="cell-coverage">{coverage}</span>
                 </td>
             }
         });
-    let count = linked(asked, filter.as_ref(), Figure::Count, measures.count.into_any());
-    let lights = WORST_FIRST.map(|light| light_count(asked, filter.as_ref(), measures, light));
+    let count = linked(asked, filter, Figure::Count, measures.count.into_any());
+    let lights = WORST_FIRST.map(|light| light_count(asked, filter, measures, light));
     view! {
         <td class="numeric">{count}</td>
         <td>

@@ -100,8 +100,7 @@ fn head(answer: &Investment, asked: &Asked) -> impl IntoView + use<> {
         month = month_text(as_of.month, language),
         time = answer.time_proportional_bp.percent_1(),
         count = answer.total.count
-    )
-    .to_string();
+    );
     let list = projects(asked, asked.query.filter.clone(), Figure::Count);
     let by: Vec<&str> = asked.query.by.iter().map(|by| by.code()).collect();
     let data = [("by", by.join(","))].into_iter().chain(asked.query.filter.to_pairs());
@@ -161,7 +160,7 @@ fn figures(answer: &Investment, asked: &Asked) -> AnyView {
         let title = td_string!(locale, investment.cross_heading, rows = name, columns = columns);
         let (table, cut) = (cross_table(answer, asked, by), cut(answer));
         view! {
-            <Section title=title.to_string() note=source.clone()>
+            <Section title=title note=source.clone()>
                 {table}
                 {cut}
             </Section>
@@ -177,17 +176,17 @@ fn figures(answer: &Investment, asked: &Asked) -> AnyView {
     view! {
         {cross}
         <Section
-            title=td_string!(locale, investment.by_dimension, dimension = dimension.as_str()).to_string()
+            title=td_string!(locale, investment.by_dimension, dimension = dimension.as_str())
             note=td_string!(locale, investment.coverage_note).to_owned()
         >
             {groups}
             <p class="card-note">{td_string!(locale, investment.left_out)}</p>
         </Section>
         <div class="section-grid">
-            <Section title=td_string!(locale, investment.chart_heading, dimension = dimension.as_str()).to_string()>
+            <Section title=td_string!(locale, investment.chart_heading, dimension = dimension.as_str())>
                 {chart}
             </Section>
-            <Section title=td_string!(locale, investment.months_heading, year = year).to_string()>{months}</Section>
+            <Section title=td_string!(locale, investment.months_heading, year = year)>{months}</Section>
         </div>
     }
     .into_any()
@@ -198,15 +197,14 @@ fn source(answer: &Investment) -> String {
     let (locale, language) = (use_locale(), use_language());
     let month = month_text(answer.as_of.month, language);
     match answer.illustrative {
-        0 => td_string!(locale, investment.source_line, month = month).to_string(),
+        0 => td_string!(locale, investment.source_line, month = month),
         count => td_string!(
             locale,
             investment.source_examples,
             month = month,
             count = count,
             all = answer.total.count
-        )
-        .to_string(),
+        ),
     }
 }
 
@@ -222,6 +220,6 @@ fn cut(answer: &Investment) -> Option<impl IntoView + use<>> {
             columns = columns,
             column_count = answer.column_count
         );
-        view! { <p class="card-note">{text.to_string()}</p> }
+        view! { <p class="card-note">{text}</p> }
     })
 }

@@ -21,7 +21,7 @@ pub(super) fn attention(overview: &Overview) -> AnyView {
     let yellow = (!overview.yellow.is_empty()).then(|| {
         let rule = match overview.yellow_months_to_red {
             0 | 1 => td_string!(locale, overview.yellow_note).to_owned(),
-            months => td_string!(locale, overview.yellow_turns_red, months = months).to_string(),
+            months => td_string!(locale, overview.yellow_turns_red, months = months),
         };
         view! {
             <h3 class="card-subtitle">{td_string!(locale, overview.yellow_heading)}</h3>
@@ -77,7 +77,7 @@ fn all_of(overview: &Overview, light: Light, shown: usize, count: u32) -> Option
     let href = list_address(&furthest_behind(light, overview.asked));
     let label = light.label().in_language(use_language());
     longer.then(|| {
-        let text = td_string!(use_locale(), overview.all_of_light, count = count, light = label).to_string();
+        let text = td_string!(use_locale(), overview.all_of_light, count = count, light = label);
         view! { <p><a href=href>{text}</a></p> }
     })
 }

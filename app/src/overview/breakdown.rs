@@ -81,7 +81,7 @@ fn breakdown(overview: &Overview, by: Dimension, groups: &[Group]) -> impl IntoV
             .chain(overview.asked.map(|month| ("as_of", month.to_string()))),
     );
     view! {
-        <Section title=title.to_string()>
+        <Section title=title>
             <BulletChart
                 title=td_string!(locale, overview.rate_title)
                 measure=Measure::Rate

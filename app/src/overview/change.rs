@@ -27,10 +27,10 @@ pub(super) fn changes(overview: &Overview) -> AnyView {
         (td_string!(locale, overview.finished), changes.finished),
     ];
     let facts = facts.map(|(term, count)| view! { <Fact term>{count}</Fact> });
-    let heading = td_string!(locale, overview.lights_turned, count = overview.turned).to_string();
+    let heading = td_string!(locale, overview.lights_turned, count = overview.turned);
     let turned = turned(overview);
     view! {
-        <Section title=td_string!(locale, overview.changes) note=note.to_string() id="changes">
+        <Section title=td_string!(locale, overview.changes) note=note id="changes">
             <div class="change-facts">
                 <Facts>{facts.into_iter().collect_view()}</Facts>
             </div>
@@ -54,13 +54,13 @@ fn turned(overview: &Overview) -> AnyView {
         return view! { <p class="calm">{text}</p> }.into_any();
     }
     let folded = (!rest.is_empty()).then(|| {
-        let more = td_string!(locale, overview.more_turned, count = rest.len()).to_string();
+        let more = td_string!(locale, overview.more_turned, count = rest.len());
         let rest = list(overview, rest);
         view! { <Disclosure summary=more>{rest}</Disclosure> }
     });
     let cut = (overview.turned > lights.len()).then(|| {
         let text = td_string!(locale, overview.turned_cut, shown = lights.len(), count = overview.turned);
-        view! { <p class="card-note">{text.to_string()}</p> }
+        view! { <p class="card-note">{text}</p> }
     });
     view! {
         {list(overview, first)}

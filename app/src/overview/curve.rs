@@ -17,10 +17,10 @@ pub(super) fn curves(overview: &Overview) -> AnyView {
     let (investment, lights) = (investment(overview), lights(overview));
     view! {
         <div class="overview-pair">
-            <Section title=td_string!(locale, overview.curve_heading, year = year).to_string()>
+            <Section title=td_string!(locale, overview.curve_heading, year = year)>
                 {investment}
             </Section>
-            <Section title=td_string!(locale, overview.lights_heading, year = year).to_string()>
+            <Section title=td_string!(locale, overview.lights_heading, year = year)>
                 {lights}
             </Section>
         </div>
@@ -53,7 +53,7 @@ fn investment(overview: &Overview) -> impl IntoView + use<> {
         td_string!(locale, overview.curve_title, known = plan.known, month = month_text(until, language));
     view! {
         <LineChart
-            title=title.to_string()
+            title=title
             measure=Measure::Money
             labels=months.iter().map(|month| short_month_text(month.month, language)).collect()
             series

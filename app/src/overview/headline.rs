@@ -19,7 +19,7 @@ pub(super) fn headlines(overview: &Overview) -> Option<AnyView> {
         return None;
     }
     let figures: Vec<_> = overview.headlines.iter().map(|figure| pair(overview, figure)).collect();
-    let note = td_string!(locale, overview.report_note, title = overview.report_title.as_str()).to_string();
+    let note = td_string!(locale, overview.report_note, title = overview.report_title.as_str());
     let view = view! {
         <Section title=td_string!(locale, overview.report_heading) note>
             <ul class="headline-row">{figures.collect_view()}</ul>
@@ -112,7 +112,7 @@ pub(super) fn reported(locale: Locale, language: Language, figure: &HeadlineFigu
         },
         _ => format!("{} {}", figure.value, td_string!(locale, overview.unit_projects)),
     };
-    if figure.at_least { td_string!(locale, overview.at_least, figure = text).to_string() } else { text }
+    if figure.at_least { td_string!(locale, overview.at_least, figure = text) } else { text }
 }
 
 fn count_note(locale: Locale, scope: &Scope) -> String {
@@ -120,7 +120,7 @@ fn count_note(locale: Locale, scope: &Scope) -> String {
         (0, _) => td_string!(locale, overview.no_examples).to_owned(),
         (_, 0) => td_string!(locale, overview.only_examples).to_owned(),
         (invented, real) => {
-            td_string!(locale, overview.real_and_examples, real = real, examples = invented).to_string()
+            td_string!(locale, overview.real_and_examples, real = real, examples = invented)
         }
     }
 }

@@ -47,8 +47,7 @@ fn count(overview: &Overview) -> impl IntoView + use<> {
         construction = overview.construction.all.count,
         culture = overview.culture.all.count
     );
-    let examples =
-        (all > real).then(|| td_string!(locale, overview.some_examples, count = all - real).to_string());
+    let examples = (all > real).then(|| td_string!(locale, overview.some_examples, count = all - real));
     view! {
         <StatTile
             label=td_string!(locale, overview.projects)
@@ -107,7 +106,7 @@ fn rate(overview: &Overview) -> impl IntoView + use<> {
                 rated = total.rated
             );
             let tone = if gap.0 < 0 { Tone::Caution } else { Tone::Good };
-            (rate.percent_1(), "%", note.to_string(), tone)
+            (rate.percent_1(), "%", note, tone)
         }
         _ => {
             let none = td_string!(locale, overview.rate_unknown).to_owned();
@@ -153,8 +152,7 @@ fn issues(overview: &Overview) -> impl IntoView + use<> {
         overview.issues_note,
         raised = changes.issues_raised,
         closed = changes.issues_closed
-    )
-    .to_string();
+    );
     let tone = if changes.issues_overdue > 0 { Tone::Caution } else { Tone::Neutral };
     view! {
         <StatTile

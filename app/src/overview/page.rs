@@ -80,8 +80,7 @@ fn head(overview: &Overview) -> impl IntoView + use<> {
         overview.lead,
         month = month_text(as_of.month, language),
         time = overview.time_proportional_bp.percent_1()
-    )
-    .to_string();
+    );
     view! {
         <PageHead title=td_string!(locale, overview.title) lead>
             <ProvisionalMark as_of />

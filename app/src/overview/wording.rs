@@ -19,11 +19,11 @@ pub(super) fn filtered(overview: &Overview, filter: Filter) -> String {
 /// How many records a sum covers, and how many of those are examples.
 pub(super) fn coverage(locale: Locale, known: u32, count: u32, real: u32) -> String {
     let invented = known.saturating_sub(real);
-    let covered = td_string!(locale, overview.covers, known = known, count = count).to_string();
+    let covered = td_string!(locale, overview.covers, known = known, count = count);
     let examples = match invented {
         0 => return covered,
         _ if real == 0 => td_string!(locale, overview.all_examples).to_owned(),
-        _ => td_string!(locale, overview.some_examples, count = invented).to_string(),
+        _ => td_string!(locale, overview.some_examples, count = invented),
     };
     format!("{covered}{examples}")
 }
@@ -31,7 +31,7 @@ pub(super) fn coverage(locale: Locale, known: u32, count: u32, real: u32) -> Str
 /// Where the charts' figures come from, as of when, and whether examples are among them.
 pub(super) fn source(overview: &Overview, locale: Locale, language: Language) -> String {
     let month = month_text(overview.as_of.month, language);
-    let source = td_string!(locale, overview.source, month = month).to_string();
+    let source = td_string!(locale, overview.source, month = month);
     if overview.total.all.count > overview.total.real.count {
         format!("{source}{}", td_string!(locale, overview.source_examples))
     } else {

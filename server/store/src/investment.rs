@@ -101,7 +101,7 @@ pub(crate) const PACKED_PLAN: &str = "CAST(c.version AS TEXT) || '|' || c.effect
     || '|' || c.phasing";
 
 /// Versions packed as above, in any order.
-pub(crate) fn read_packed_plans(packed: Option<&str>) -> Result<Box<[PlanVersion]>, Wrong> {
+pub(crate) fn read_packed_plans(packed: &str) -> Result<Box<[PlanVersion]>, Wrong> {
     let mut plans = packed::rows(packed, |fields| {
         Ok(PlanVersion {
             version: fields.value("version")?,

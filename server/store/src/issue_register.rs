@@ -58,7 +58,7 @@ pub(crate) const PACKED_ISSUE: &str =
     "c.raised || '|' || COALESCE(c.due, '') || '|' || COALESCE(c.closed, '')";
 
 /// Dates packed as above, in any order.
-pub(crate) fn read_packed_issues(packed: Option<&str>) -> Result<Box<[IssueDates]>, Wrong> {
+pub(crate) fn read_packed_issues(packed: &str) -> Result<Box<[IssueDates]>, Wrong> {
     let mut dates = packed::rows(packed, |fields| {
         Ok(IssueDates {
             raised: fields.day("raised")?,

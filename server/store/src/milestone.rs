@@ -59,7 +59,7 @@ pub(crate) fn read_milestone(row: &AnyRow) -> Result<Milestone, StoreError> {
 pub(crate) const PACKED_MILESTONE: &str = "c.planned || '|' || COALESCE(c.actual, '')";
 
 /// Dates packed as above, in any order.
-pub(crate) fn read_packed_milestones(packed: Option<&str>) -> Result<Box<[MilestoneDates]>, Wrong> {
+pub(crate) fn read_packed_milestones(packed: &str) -> Result<Box<[MilestoneDates]>, Wrong> {
     let mut dates = packed::rows(packed, |fields| {
         Ok(MilestoneDates { planned: fields.day("planned")?, actual: fields.day_or_none("actual")? })
     })?;

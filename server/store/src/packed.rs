@@ -1,8 +1,8 @@
-//! Many values in one text: how the read model's query hands over a project and what hangs on it.
+//! Many values in one text: how the read model's query hands over projects and what hangs on them.
 //!
-//! Values handed from engine to program are what a start costs (each is allocated, copied and freed, on
-//! two threads), so a project comes as a dozen texts instead of sixty values and twenty rows. Only values
-//! that cannot contain a separator are packed: codes, days, numbers, GeoJSON; never prose.
+//! Values and rows handed from engine to program are what a start costs (each is allocated, copied and
+//! freed, and wakes a thread), so hundreds of projects come as one text. Only what cannot contain a
+//! separator is separated: codes, days, numbers, JSON; prose comes with its length.
 
 use chrono::NaiveDate;
 use std::str::{FromStr, Split};
@@ -11,6 +11,8 @@ use std::str::{FromStr, Split};
 const FIELD: char = '|';
 /// Between rows.
 const ROW: char = ';';
+/// After the rows of a table.
+const TABLE: char = '\n';
 
 /// The column that cannot be read.
 #[derive(Debug)]
@@ -20,17 +22,50 @@ pub(crate) struct Wrong(pub &'static str);
 pub(crate) fn rows_sql(table: &str, fields: &str) -> String {
     // `string_agg` is the one aggregate of texts both engines spell alike (SQLite since 3.44).
     format!(
-        "(SELECT string_agg({fields}, ';') FROM {table} c \
-         WHERE c.district_id = p.district_id AND c.project_id = p.project_id)"
+        "COALESCE((SELECT string_agg({fields}, ';') FROM {table} c \
+         WHERE c.district_id = p.district_id AND c.project_id = p.project_id), '')"
     )
 }
 
-/// The rows of a packed text; none for null.
+/// The SQL of a prose column or null: its length in bytes, and itself.
+pub(crate) fn prose_sql(column: &str) -> String {
+    format!("COALESCE(CAST(octet_length({column}) AS TEXT) || ':' || {column}, '-:')")
+}
+
+/// A packed text being read from its start.
+pub(crate) struct Cursor<'a>(pub &'a str);
+
+impl<'a> Cursor<'a> {
+    /// Up to the end of a table's rows.
+    pub fn table(&mut self, table: &'static str) -> Result<&'a str, Wrong> {
+        let (rows, rest) = self.0.split_once(TABLE).ok_or(Wrong(table))?;
+        self.0 = rest;
+        Ok(rows)
+    }
+
+    /// A prose column or null.
+    pub fn prose(&mut self, column: &'static str) -> Result<Option<String>, Wrong> {
+        let (length, rest) = self.0.split_once(':').ok_or(Wrong(column))?;
+        if length == "-" {
+            self.0 = rest;
+            return Ok(None);
+        }
+        let length = length.parse().map_err(|_| Wrong(column))?;
+        let (text, rest) = rest.split_at_checked(length).ok_or(Wrong(column))?;
+        self.0 = rest;
+        Ok(Some(text.to_owned()))
+    }
+}
+
+/// The rows of a table.
 pub(crate) fn rows<'a, T>(
-    packed: Option<&'a str>,
+    packed: &'a str,
     read: impl Fn(&mut Fields<'a>) -> Result<T, Wrong>,
 ) -> Result<Vec<T>, Wrong> {
-    let Some(packed) = packed else { return Ok(Vec::new()) };
+    if packed.is_empty() {
+        return Ok(Vec::new());
+    }
+    // The read model keeps them for as long as it lives: of their exact size.
     let mut rows = Vec::with_capacity(packed.split(ROW).count());
     for row in packed.split(ROW) {
         rows.push(read(&mut Fields::of(row))?);
@@ -114,12 +149,19 @@ mod tests {
             Ok((fields.value::<i64>("n")?, fields.value_or_none::<i64>("m")?, fields.day_or_none("day")?))
         };
         let day = NaiveDate::from_ymd_opt(2025, 1, 2);
-        assert_eq!(
-            rows(Some("1||2025-01-02;2|3|"), read).ok(),
-            Some(vec![(1, None, day), (2, Some(3), None)])
-        );
-        assert_eq!(rows(None, read).ok(), Some(Vec::new()));
-        assert!(matches!(rows(Some("1|x|"), read), Err(Wrong("m"))));
-        assert!(matches!(rows(Some("1|2"), read), Err(Wrong("day"))));
+        assert_eq!(rows("1||2025-01-02;2|3|", read).ok(), Some(vec![(1, None, day), (2, Some(3), None)]));
+        assert_eq!(rows("", read).ok(), Some(Vec::new()));
+        assert!(matches!(rows("1|x|", read), Err(Wrong("m"))));
+        assert!(matches!(rows("1|2", read), Err(Wrong("day"))));
+    }
+    #[test]
+    fn prose_is_taken_by_its_length_whatever_is_in_it() {
+        let mut cursor = Cursor("a|b\n7:甲|;\n-:0:9:x");
+        assert_eq!(cursor.table("t").ok(), Some("a|b"));
+        assert_eq!(cursor.prose("p").ok(), Some(Some("甲|;\n-".to_owned())));
+        assert_eq!(cursor.0, ":0:9:x");
+        let mut cursor = Cursor("-:0:9:x");
+        assert_eq!((cursor.prose("p").ok(), cursor.prose("p").ok()), (Some(None), Some(Some(String::new()))));
+        assert!(matches!(cursor.prose("p"), Err(Wrong("p"))));
     }
 }

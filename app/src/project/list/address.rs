@@ -91,7 +91,7 @@ impl ListAddress {
     }
 
     /// The same list from its first row on.
-    pub fn from_start(&self) -> Self {
+    pub fn first_rows(&self) -> Self {
         self.at(0)
     }
 
@@ -104,14 +104,14 @@ impl ListAddress {
 
     /// A changed copy, from the first row on.
     pub fn with(&self, change: impl FnOnce(&mut Self)) -> Self {
-        let mut copy = self.from_start();
+        let mut copy = self.first_rows();
         change(&mut copy);
         copy
     }
 
     /// The table of exactly what is shown: same rows, same order, same columns.
     pub fn csv_href(&self) -> String {
-        let mut plain = self.from_start();
+        let mut plain = self.first_rows();
         plain.query.by.clear();
         let mut pairs = plain.query.to_pairs();
         let shown: Vec<&str> = self.columns.iter().map(Column::word).collect();
@@ -207,7 +207,7 @@ mod tests {
     #[test]
     fn a_record_remembers_its_list_and_a_table_its_columns() {
         let address = read("?light=red&by=sector&density=compact&offset=300&cols=light");
-        let carried_on = address.from_start().search();
+        let carried_on = address.first_rows().search();
         assert_eq!(carried_on, "?light=red&by=sector&cols=code,name,light&density=compact");
         assert_eq!(address.csv_href(), "/api/v1/projects.csv?light=red&cols=code,name,light");
     }

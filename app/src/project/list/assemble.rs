@@ -89,7 +89,7 @@ fn grouped(
     let wanted = chosen(&question.filter, by);
     let groups: Vec<&Group> =
         groups.iter().filter(|group| wanted.is_empty() || wanted.contains(&key_of(group))).collect();
-    let limit = rows_per_group(groups.iter().map(|group| group.measures.count as usize));
+    let limit = rows_per_group(&groups.iter().map(|group| group.measures.count as usize));
     let mut listed = Vec::with_capacity(groups.len());
     for group in groups {
         let key = key_of(group);
@@ -104,7 +104,7 @@ fn grouped(
 }
 
 /// The most rows each group may show so that all together stay within [`MOST_ROWS`].
-fn rows_per_group(sizes: impl Iterator<Item = usize> + Clone) -> usize {
+fn rows_per_group(sizes: &(impl Iterator<Item = usize> + Clone)) -> usize {
     let fits = |limit: &usize| sizes.clone().map(|size| size.min(*limit)).sum::<usize>() <= MOST_ROWS;
     (0..=MOST_OF_A_GROUP).rev().find(fits).unwrap_or(0)
 }
@@ -205,9 +205,9 @@ mod tests {
 
     #[test]
     fn groups_share_the_rows_of_an_answer_evenly() {
-        assert_eq!(rows_per_group([10, 20].into_iter()), 50);
-        assert_eq!(rows_per_group([200, 200, 40].into_iter()), 50);
-        assert_eq!(rows_per_group(std::iter::repeat_n(100, 10)), 30);
-        assert_eq!(rows_per_group(std::iter::repeat_n(100, 600)), 0);
+        assert_eq!(rows_per_group(&[10, 20].into_iter()), 50);
+        assert_eq!(rows_per_group(&[200, 200, 40].into_iter()), 50);
+        assert_eq!(rows_per_group(&std::iter::repeat_n(100, 10)), 30);
+        assert_eq!(rows_per_group(&std::iter::repeat_n(100, 600)), 0);
     }
 }

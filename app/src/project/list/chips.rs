@@ -55,7 +55,7 @@ pub(super) fn Chips(state: ListState) -> impl IntoView {
                 let told = td_string!(locale, project.remove_filter, name = name.as_str(), value = value.as_str());
                 view! {
                     <li>
-                        <a class="chip" href=without.href() rel="nofollow" data-noscroll aria-label=told.to_string()>
+                        <a class="chip" href=without.href() rel="nofollow" data-noscroll aria-label=told>
                             <span class="chip-name">{name}</span>
                             {value}
                             <span class="chip-cross" aria-hidden="true">"✕"</span>

@@ -117,7 +117,7 @@ fn use_apply(state: ListState, form: NodeRef<html::Form>) -> impl Fn(bool) + Clo
         let Ok(pairs) = UrlSearchParams::new_with_str_sequence_sequence(&data) else { return };
         let sent = String::from(pairs.to_string());
         let Ok(address) = ListAddress::parse(&sent) else { return };
-        if state.address.get_untracked().ok().map(|known| known.from_start()) != Some(address.clone()) {
+        if state.address.get_untracked().ok().map(|known| known.first_rows()) != Some(address.clone()) {
             go(&address, replace);
         }
     }

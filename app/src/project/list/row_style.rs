@@ -53,7 +53,7 @@ impl RowStyle {
             address: address.clone(),
             language,
             time: page.as_of.month.time_proportional(),
-            record_search: address.from_start().search(),
+            record_search: address.first_rows().search(),
         }
     }
 

@@ -70,7 +70,7 @@ pub(super) fn SavedViews(state: ListState) -> impl IntoView {
         event.prevent_default();
         let Some(input) = name.get() else { return };
         let Some(name) = name_of(&input.value()) else { return };
-        let href = state.current().from_start().href();
+        let href = state.current().first_rows().href();
         change(&|views| put(views, SavedView { name: name.clone(), href: href.clone() }));
         input.set_value("");
     };

@@ -14,6 +14,7 @@ use std::sync::Arc;
 
 /// The table and the way to its other parts.
 #[component]
+#[expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 pub(super) fn ListTable(page: ListPage, style: Arc<RowStyle>, density: Signal<Density>) -> impl IntoView {
     let locale = use_locale();
     let total = page.total.count as usize;

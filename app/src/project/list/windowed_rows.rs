@@ -104,6 +104,7 @@ fn set_height(blank: NodeRef<html::Tbody>, height: f64, rows: usize) {
 
 /// The rows from `offset` on, of `total`.
 #[component]
+#[expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 pub(super) fn WindowedRows(
     rows: Vec<ListRow>,
     offset: usize,
@@ -121,7 +122,7 @@ pub(super) fn WindowedRows(
         bottom: NodeRef::new(),
     };
     let loaded = RwSignal::new(first);
-    let search = StoredValue::new(style.address.from_start().search());
+    let search = StoredValue::new(style.address.first_rows().search());
     let fetch = move |at: usize| {
         loaded.update(|loaded| drop(loaded.insert(at, Loaded::Waiting)));
         let Some(search) = search.try_get_value() else { return };

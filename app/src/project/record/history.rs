@@ -39,7 +39,10 @@ pub(super) fn history(record: &ProjectRecordView) -> Option<AnyView> {
     let lines = lines.collect_view();
     let view = view! {
         <div class="no-print">
-            <Section title=td_string!(locale, record.history_title) note=td_string!(locale, record.history_note)>
+            <Section
+                title=td_string!(locale, record.history_title)
+                note=td_string!(locale, record.history_note)
+            >
                 <ol class="record-timeline">{lines}</ol>
             </Section>
         </div>
@@ -165,7 +168,7 @@ mod tests {
     #[test]
     fn a_correction_names_both_amounts() {
         let [zh, en] = told(false, approved(Some(10_000_000)));
-        assert_eq!(zh, "工作人员更正了 2025-09 月报，本月完成投资由 1,000 万元改为 1,200 万元。");
+        assert_eq!(zh, "工作人员更正了 2025-09 月报，本月完成投资由 1,000 万元 改为 1,200 万元。");
         assert!(en.contains("¥10.00 m") && en.contains("¥12.00 m"), "{en}");
         let [unchanged, _] = told(false, approved(Some(12_000_000)));
         assert!(unchanged.contains("审定"), "{unchanged}");

@@ -28,8 +28,16 @@ pub(super) fn milestones(record: &ProjectRecordView) -> Option<AnyView> {
     let rows = rows.collect();
     let (table, source) = (table(&record.milestones, day), chart_source(record));
     let view = view! {
-        <Section title=td_string!(locale, record.milestones_title) note=td_string!(locale, record.milestones_note)>
-            <GanttChart title=td_string!(locale, record.milestones_chart) rows as_of=day source />
+        <Section
+            title=td_string!(locale, record.milestones_title)
+            note=td_string!(locale, record.milestones_note)
+        >
+            <GanttChart
+                title=td_string!(locale, record.milestones_chart)
+                rows
+                as_of=day
+                source
+            />
             <div class="record-table">{table}</div>
         </Section>
     };

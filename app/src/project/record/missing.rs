@@ -2,7 +2,7 @@
 
 use super::question::record_href;
 use crate::locale::{td_string, use_language, use_locale};
-use crate::ui::{ButtonVariant, FilterForm, LinkButton, TextField, TextKind};
+use crate::ui::{Button, ButtonVariant, FilterForm, LinkButton, TextField, TextKind};
 use domain::label::Bilingual;
 use domain::project::ProjectCode;
 use leptos::prelude::*;
@@ -33,8 +33,13 @@ pub(super) fn missing(code: String, like: Vec<(ProjectCode, Bilingual)>) -> AnyV
             <h1 class="page-title">{title}</h1>
             <p>{td_string!(locale, record.unknown_text)}</p>
             <FilterForm action="/projects" label=td_string!(locale, record.unknown_search)>
-                <TextField name="q" label=td_string!(locale, record.unknown_search) value=code kind=TextKind::Search />
-                <crate::ui::Button variant=ButtonVariant::Primary>{td_string!(locale, record.search)}</crate::ui::Button>
+                <TextField
+                    name="q"
+                    label=td_string!(locale, record.unknown_search)
+                    value=code
+                    kind=TextKind::Search
+                />
+                <Button variant=ButtonVariant::Primary>{td_string!(locale, record.search)}</Button>
             </FilterForm>
             {like}
             <p class="state-actions">

@@ -67,7 +67,7 @@ fn amounts(record: &ProjectRecordView) -> Vec<Figure> {
         money(
             td_string!(locale, record.completed_ytd, year = year).to_string(),
             item.investment_completed_ytd,
-            coverage.to_string(),
+            coverage,
         ),
         money(
             td_string!(locale, record.completed_cumulative).to_owned(),

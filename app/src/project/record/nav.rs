@@ -22,7 +22,6 @@ pub(super) fn record_nav(record: &ProjectRecordView, search: &str) -> AnyView {
     let neighbours = record.neighbours.as_ref().map(|neighbours| {
         let position =
             td_string!(locale, record.position, position = neighbours.position, count = neighbours.count);
-        let position = position.to_string();
         let href = |code: &Option<ProjectCode>| code.as_ref().map(|code| record_href(code, search));
         let (previous, next) = (href(&neighbours.previous), href(&neighbours.next));
         view! { <Neighbours position previous next /> }

@@ -6,6 +6,7 @@ use crate::ui::{Badge, Disclosure, Fact, Facts, Money, Percent, Section, TableFr
 use domain::calendar::ReportingMonth;
 use domain::code_list::CodeList as _;
 use domain::status_report::ReportState;
+use domain::unit::Yuan;
 use leptos::prelude::*;
 
 /// The section; nothing for a record that reports nothing.
@@ -117,14 +118,16 @@ fn row(report: &MonthReport) -> AnyView {
         Reported::Approved { .. } => (ReportState::Approved.label().in_language(language), Tone::Good),
     };
     // A dash, not "not published": the month's line already says that nothing counts yet.
-    let cell = |view: Option<AnyView>| view.unwrap_or_else(|| view! { "—" }.into_any());
+    let cell = |view: Option<AnyView>| view.unwrap_or_else(|| "—".into_any());
+    let money = |amount: Option<Yuan>| cell(amount.map(|v| view! { <Money value=Some(v) /> }.into_any()));
+    let rate = cell(physical.map(|v| view! { <Percent value=Some(v) /> }.into_any()));
     view! {
         <tr>
             <th scope="row" class="amount">{report.month.to_string()}</th>
             <td><Badge label tone mark=true /></td>
-            <td class="numeric">{cell(report.planned.map(|v| view! { <Money value=Some(v) /> }.into_any()))}</td>
-            <td class="numeric">{cell(completed.map(|v| view! { <Money value=Some(v) /> }.into_any()))}</td>
-            <td class="numeric">{cell(physical.map(|v| view! { <Percent value=Some(v) /> }.into_any()))}</td>
+            <td class="numeric">{money(report.planned)}</td>
+            <td class="numeric">{money(completed)}</td>
+            <td class="numeric">{rate}</td>
         </tr>
     }
     .into_any()

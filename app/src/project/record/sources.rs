@@ -34,17 +34,22 @@ pub(super) fn sources(record: &ProjectRecordView) -> AnyView {
         view! { <Fact term=td_string!(locale, record.stage_source) wide=true>{source}</Fact> }
     });
     let revision = td_string!(locale, record.revision, number = record.item.revision).to_string();
+    // The banner of a page with an example on it says the same.
+    let class = (record.item.source == Source::Illustrative).then_some("no-print");
+    let note = source_text(record.item.source, locale);
     view! {
-        <Section title=td_string!(locale, record.sources_title) note=source_text(record.item.source, locale)>
-            {quote}
-            <Facts>
-                {planned}
-                {amount}
-                {confidence}
-                {stage}
-                <Fact term=td_string!(locale, record.this_record)>{revision}</Fact>
-            </Facts>
-        </Section>
+        <div class=class>
+            <Section title=td_string!(locale, record.sources_title) note>
+                {quote}
+                <Facts>
+                    {planned}
+                    {amount}
+                    {confidence}
+                    {stage}
+                    <Fact term=td_string!(locale, record.this_record)>{revision}</Fact>
+                </Facts>
+            </Section>
+        </div>
     }
     .into_any()
 }

@@ -24,10 +24,13 @@ pub(super) fn unpublished(record: &ProjectRecordView) -> Option<AnyView> {
     });
     let items = items.collect_view();
     let (title, note) = why(record.item.source, locale);
+    let class = (record.item.source == Source::Illustrative).then_some("no-print");
     let view = view! {
-        <Section title note>
-            <dl class="facts">{items}</dl>
-        </Section>
+        <div class=class>
+            <Section title note>
+                <dl class="facts">{items}</dl>
+            </Section>
+        </div>
     };
     Some(view.into_any())
 }

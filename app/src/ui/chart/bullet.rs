@@ -85,7 +85,7 @@ pub fn BulletChart(
             .collect(),
     };
     let unit = measure.axis_unit(scale.largest(), language);
-    let rows = rows.into_iter().map(|row| draw_row(&scale, text(row.value), &parts, row)).collect_view();
+    let rows = rows.into_iter().map(move |row| draw_row(&scale, text(row.value), &parts, row)).collect_view();
     view! {
         <ChartFigure title unit source table>
             {legend(names)}

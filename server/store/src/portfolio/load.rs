@@ -1,18 +1,16 @@
-//! From tables to entries, fast: one row a project, with what hangs on it packed into texts.
+//! From tables to entries, fast: hundreds of projects a text, each with what hangs on it.
 
 use crate::district::DistrictId;
 use crate::error::StoreError;
 use crate::investment::{PACKED_PLAN, read_packed_plans};
 use crate::issue_register::{PACKED_ISSUE, read_packed_issues};
 use crate::milestone::{PACKED_MILESTONE, read_packed_milestones};
-use crate::packed::{Wrong, rows_sql};
+use crate::packed::{Cursor, Wrong, prose_sql, rows_sql};
 use crate::project::{PACKED_PROJECT, PACKED_STAGE, read_packed_project, read_packed_stages};
 use crate::reading::Reading;
 use crate::status_report::{PACKED_REPORT, read_packed_reports};
 use domain::label::Bilingual;
 use domain::portfolio::Entry;
-use futures_util::TryStreamExt as _;
-use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, AssertSqlSafe};
 
 /// Which projects are loaded.
@@ -24,8 +22,11 @@ pub(crate) enum Which {
     ChangedAfter(i64),
 }
 
-/// Loads entries without prose: provenance, scope, and the reasons of plan versions stay empty, since only
-/// a project's own page shows them.
+/// Projects that come as one text.
+const PAGE: usize = 500;
+
+/// Loads entries without provenance, scope and the reasons of plan versions, which only a project's own
+/// page shows.
 pub(crate) async fn entries(
     connection: &mut AnyConnection,
     district: &DistrictId,
@@ -37,15 +38,22 @@ pub(crate) async fn entries(
         Which::ChangedAfter(_) => Vec::new(),
     };
     let sql = select(which);
-    let mut query = sqlx::query(AssertSqlSafe(sql)).bind(district.as_str());
-    if let Which::ChangedAfter(seq) = which {
-        query = query.bind(seq);
+    let mut last = String::new();
+    loop {
+        let query = sqlx::query(AssertSqlSafe(sql.as_str())).bind(district.as_str()).bind(last.as_str());
+        let query = match which {
+            Which::All => query,
+            Which::ChangedAfter(seq) => query.bind(seq),
+        };
+        let row = query.fetch_one(&mut *connection).await?;
+        let row = Reading::of(&row, "project", "last");
+        let Some(page) = row.text_or_null("page")? else { return Ok(entries) };
+        let mut cursor = Cursor(page);
+        while !cursor.0.is_empty() {
+            entries.push(entry(&mut cursor)?);
+        }
+        row.text("last")?.clone_into(&mut last);
     }
-    let mut rows = query.fetch(connection);
-    while let Some(row) = rows.try_next().await? {
-        entries.push(entry(&row)?);
-    }
-    Ok(entries)
 }
 
 async fn count(connection: &mut AnyConnection, district: &DistrictId) -> Result<usize, StoreError> {
@@ -54,46 +62,60 @@ async fn count(connection: &mut AnyConnection, district: &DistrictId) -> Result<
     Ok(usize::try_from(Reading::of(&row, "project", "name").number("projects")?).unwrap_or(0))
 }
 
+/// The page of projects after `$2`, as one text; null when there are none.
 fn select(which: Which) -> String {
     let condition = match which {
         Which::All => "",
         Which::ChangedAfter(_) => {
-            " AND p.project_id IN (SELECT j.project_id FROM journal j WHERE j.district_id = $1 AND j.seq > $2)"
+            " AND p.project_id IN (SELECT j.project_id FROM journal j WHERE j.district_id = $1 AND j.seq > $3)"
         }
     };
-    format!(
-        "SELECT {PACKED_PROJECT} AS facts, p.name_zh, p.name_en, p.project_owner, p.responsible_unit, \
-         p.assigned_leader, p.project_liaison, {} AS stages, {} AS plans, {} AS reports, {} AS milestones, \
-         {} AS issues FROM project p WHERE p.district_id = $1{condition}",
+    let tables = [
+        PACKED_PROJECT.to_owned(),
         rows_sql("stage_change", PACKED_STAGE),
         rows_sql("plan_version", PACKED_PLAN),
         rows_sql("status_report", PACKED_REPORT),
         rows_sql("milestone", PACKED_MILESTONE),
         rows_sql("issue", PACKED_ISSUE),
+    ];
+    let prose =
+        ["name_zh", "name_en", "project_owner", "responsible_unit", "assigned_leader", "project_liaison"];
+    let prose = prose.map(|column| prose_sql(&format!("p.{column}")));
+    let (tables, prose) = (tables.join(" || '\n' || "), prose.join(" || "));
+    format!(
+        "SELECT string_agg(t.packed, '') AS page, MAX(t.project_id) AS last FROM \
+         (SELECT p.project_id, {tables} || '\n' || {prose} AS packed FROM project p \
+         WHERE p.district_id = $1 AND p.project_id > $2{condition} ORDER BY p.project_id LIMIT {PAGE}) t"
     )
 }
 
-fn entry(row: &AnyRow) -> Result<Entry, StoreError> {
-    let row = Reading::of(row, "project", "facts");
-    let facts = row.text("facts")?;
-    let inconsistent = |table: &'static str| {
-        let id = facts.split('|').next().unwrap_or_default();
-        move |Wrong(column)| StoreError::Inconsistent { table, column, row: id.to_owned() }
-    };
-    let (mut project, search) = read_packed_project(facts).map_err(inconsistent("project"))?;
-    project.name = Bilingual::new(row.text("name_zh")?, row.text("name_en")?);
-    project.project_owner = row.string_or_null("project_owner")?;
-    project.responsible_unit = row.string_or_null("responsible_unit")?;
-    project.assigned_leader = row.string_or_null("assigned_leader")?;
-    project.project_liaison = row.string_or_null("project_liaison")?;
-    let packed = |column| row.text_or_null(column);
-    project.stage_history = read_packed_stages(packed("stages")?).map_err(inconsistent("stage_change"))?;
-    Ok(Entry {
-        project,
-        plans: read_packed_plans(packed("plans")?).map_err(inconsistent("plan_version"))?,
-        reports: read_packed_reports(packed("reports")?).map_err(inconsistent("status_report"))?,
-        milestones: read_packed_milestones(packed("milestones")?).map_err(inconsistent("milestone"))?,
-        issues: read_packed_issues(packed("issues")?).map_err(inconsistent("issue"))?,
-        search,
-    })
+/// The next project of a page.
+fn entry(page: &mut Cursor<'_>) -> Result<Entry, StoreError> {
+    let facts =
+        page.table("project_id").map_err(|wrong| inconsistent("project", "a page of projects", &wrong))?;
+    let id = facts.split('|').next().unwrap_or_default();
+    read_entry(facts, page).map_err(|(table, wrong)| inconsistent(table, id, &wrong))
+}
+
+fn inconsistent(table: &'static str, row: &str, wrong: &Wrong) -> StoreError {
+    StoreError::Inconsistent { table, column: wrong.0, row: row.to_owned() }
+}
+
+fn read_entry(facts: &str, page: &mut Cursor<'_>) -> Result<Entry, (&'static str, Wrong)> {
+    let of = |table: &'static str| move |wrong| (table, wrong);
+    let (mut project, search) = read_packed_project(facts).map_err(of("project"))?;
+    let mut rows = |table: &'static str| page.table("rows").map_err(of(table));
+    project.stage_history = read_packed_stages(rows("stage_change")?).map_err(of("stage_change"))?;
+    let plans = read_packed_plans(rows("plan_version")?).map_err(of("plan_version"))?;
+    let reports = read_packed_reports(rows("status_report")?).map_err(of("status_report"))?;
+    let milestones = read_packed_milestones(rows("milestone")?).map_err(of("milestone"))?;
+    let issues = read_packed_issues(rows("issue")?).map_err(of("issue"))?;
+    let mut prose = |column| page.prose(column).map_err(of("project"));
+    let (zh, en) = (prose("name_zh")?, prose("name_en")?);
+    project.name = Bilingual::new(zh.unwrap_or_default(), en.unwrap_or_default());
+    project.project_owner = prose("project_owner")?;
+    project.responsible_unit = prose("responsible_unit")?;
+    project.assigned_leader = prose("assigned_leader")?;
+    project.project_liaison = prose("project_liaison")?;
+    Ok(Entry { project, plans, reports, milestones, issues, search })
 }

@@ -30,7 +30,7 @@ pub(crate) fn read_stages(rows: &[AnyRow]) -> Result<Vec<StageChange>, StoreErro
 pub(crate) const PACKED_STAGE: &str = "c.effective_from || '|' || COALESCE(c.stage, '')";
 
 /// Changes packed as above, in any order.
-pub(crate) fn read_packed_stages(packed: Option<&str>) -> Result<Vec<StageChange>, Wrong> {
+pub(crate) fn read_packed_stages(packed: &str) -> Result<Vec<StageChange>, Wrong> {
     let mut changes = packed::rows(packed, |fields| {
         Ok(StageChange {
             effective_from: fields.day("effective_from")?,

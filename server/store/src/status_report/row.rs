@@ -65,7 +65,7 @@ pub(crate) const PACKED_REPORT: &str = "c.month || '|' || c.state || '|' || \
     COALESCE(CAST(c.physical_progress_bp AS TEXT), '')";
 
 /// Reports packed as above, in any order.
-pub(crate) fn read_packed_reports(packed: Option<&str>) -> Result<Box<[ReportedMonth]>, Wrong> {
+pub(crate) fn read_packed_reports(packed: &str) -> Result<Box<[ReportedMonth]>, Wrong> {
     let mut reports = packed::rows(packed, |fields| {
         Ok(ReportedMonth {
             month: fields.value("month")?,
