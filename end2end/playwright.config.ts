@@ -14,7 +14,7 @@ export default defineConfig({
   workers: 2,
   // A second try tells a slow machine from a broken page; the report names what needed one.
   retries: process.env.CI ? 1 : 0,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [["list"]],
   use: {
@@ -29,6 +29,8 @@ export default defineConfig({
     },
     {
       name: "phone",
+      // A phone has no keyboard.
+      testIgnore: "**/keyboard.spec.ts",
       use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 }, locale: "zh-CN" },
     },
   ],

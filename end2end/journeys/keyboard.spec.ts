@@ -1,8 +1,7 @@
 // The list by keyboard alone: to the content, into the filter, to a record.
 import { expect, test } from "../fixtures/guatu";
 
-test("reaches a record without a mouse", async ({ page, open, isMobile }) => {
-  test.skip(isMobile, "a phone has no keyboard");
+test("reaches a record without a mouse", async ({ page, open }) => {
   await open("/projects");
   await page.keyboard.press("Tab");
   await expect(page.locator(":focus")).toHaveText("跳到正文");

@@ -16,7 +16,7 @@ test("English is one click away and stays", async ({ page, open }) => {
 for (const theme of ["light", "dark"]) {
   for (const language of ["zh-CN", "en"]) {
     test(`every page is accessible: ${language}, ${theme}`, async ({ page, accessible }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(300_000);
       for (const path of PAGES) {
         await page.goto(`${path}${path.includes("?") ? "&" : "?"}lang=${language}&theme=${theme}`);
         await expect(page.locator("html")).toHaveAttribute("lang", language);

@@ -5,6 +5,16 @@ use axum::http::Method;
 use serde_json::Value;
 
 #[tokio::test]
+async fn the_table_has_the_columns_of_the_list_and_always_says_where_records_come_from() {
+    let site = Site::demo().await;
+    let rows = site.get("/api/v1/projects.csv?light=red&cols=code,light").await.text();
+    assert_eq!(rows.trim_start_matches('\u{feff}').lines().next(), Some("编号,亮灯,数据来源"));
+    let refused = site.get("/api/v1/projects.csv?cols=code,beauty").await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text().contains("light_reason"));
+}
+
+#[tokio::test]
 async fn the_table_has_every_row_in_the_languages_words() {
     let site = Site::demo().await;
     let answer =

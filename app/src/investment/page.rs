@@ -14,14 +14,13 @@ use crate::error::AppError;
 use crate::locale::{in_sentence, td_string, use_language, use_locale};
 use crate::ui::{
     EmptyState, ErrorState, LinkButton, PageHead, ProvisionalMark, Section, Skeleton, TabLink, TabLinks,
-    address, month_text,
+    address, month_text, use_search_of,
 };
 use domain::calendar::ReportingMonth;
 use domain::code_list::CodeList as _;
 use domain::portfolio::{Dimension, Filter};
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_location;
 use leptos_router::{LazyRoute, lazy_route};
 
 /// The route of `/investment`.
@@ -33,7 +32,7 @@ pub struct InvestmentRoute {
 #[lazy_route]
 impl LazyRoute for InvestmentRoute {
     fn data() -> Self {
-        let search = use_location().search;
+        let search = use_search_of("/investment");
         Self { answer: Resource::new(move || search.get(), get_investment) }
     }
 

@@ -91,7 +91,7 @@ fn breakdown(overview: &Overview, by: Dimension, groups: &[Group]) -> impl IntoV
                 source
             />
             <p>
-                <a href=more>{td_string!(locale, overview.more_investment)}</a>
+                <a class="more-link" href=more>{td_string!(locale, overview.more_investment)}</a>
             </p>
         </Section>
     }

@@ -11,11 +11,10 @@ use crate::error::AppError;
 use crate::locale::{td_string, use_language, use_locale};
 use crate::ui::{
     AsOfField, Button, EmptyState, ErrorState, FilterForm, LinkButton, PageHead, ProvisionalMark, Skeleton,
-    month_text,
+    month_text, use_search_of,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_location;
 use leptos_router::{LazyRoute, lazy_route};
 
 /// The route of `/`.
@@ -27,7 +26,7 @@ pub struct OverviewRoute {
 #[lazy_route]
 impl LazyRoute for OverviewRoute {
     fn data() -> Self {
-        let search = use_location().search;
+        let search = use_search_of("/");
         Self { answer: Resource::new(move || search.get(), get_overview) }
     }
 

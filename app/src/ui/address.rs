@@ -1,7 +1,23 @@
 //! Addresses made of a path and parameters, spelled the same on both sides: the server writes them into
 //! HTML and the browser finds them there.
 
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 use std::fmt::Write as _;
+
+/// The query of the address while `path` is shown. On the way to another page the location changes
+/// before this page is gone, and that page's parameters must not be asked of this one.
+#[must_use]
+pub fn use_search_of(path: &'static str) -> Memo<String> {
+    let location = use_location();
+    Memo::new(move |kept: Option<&String>| {
+        if location.pathname.read().as_str() == path {
+            location.search.get()
+        } else {
+            kept.cloned().unwrap_or_default()
+        }
+    })
+}
 
 /// A path with parameters in the order given; commas between values stay readable.
 #[must_use]

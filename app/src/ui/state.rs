@@ -32,6 +32,9 @@ pub fn EmptyState(
 pub fn ErrorState(
     /// The error.
     error: AppError,
+    /// Ways on that only the page knows: they come first.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let (locale, language) = (use_locale(), use_language());
     // A page that is rendered with an error says so in its status line too.
@@ -64,6 +67,7 @@ pub fn ErrorState(
             <p>{text}</p>
             {allowed}
             <p class="state-actions">
+                {children.map(|children| children())}
                 <LinkButton href="/projects">{td_string!(locale, ui.nav_projects)}</LinkButton>
                 <LinkButton href="/">{td_string!(locale, ui.nav_overview)}</LinkButton>
             </p>

@@ -11,7 +11,8 @@ use domain::unit::{BasisPoints, Yuan};
 use std::borrow::Cow;
 
 type Cell<'a> = Cow<'a, str>;
-type Column = (Label, for<'a> fn(&'a ProjectItem, Language) -> Cell<'a>);
+/// The column's word, as an item's field has it; its heading; its cell.
+type Column = (&'static str, Label, for<'a> fn(&'a ProjectItem, Language) -> Cell<'a>);
 
 const fn heading(zh: &'static str, en: &'static str) -> Label {
     Label { zh, en }
@@ -28,54 +29,112 @@ pub enum CsvError {
     Write(#[from] csv::Error),
 }
 
-const COLUMNS: [Column; 22] = [
-    (heading("编号", "Code"), |item, _| item.code.as_str().into()),
-    (heading("项目名称", "Name"), |item, language| safe(item.name.in_language(language))),
-    (heading("数据来源", "source"), |item, language| source(item, language)),
-    (heading("类别", "Category"), |item, language| code(Some(item.category), language)),
-    (heading("行业", "Sector"), |item, language| code(Some(item.sector), language)),
-    (heading("街道", "Subdistrict"), |item, language| code(item.subdistrict, language)),
-    (heading("阶段", "Stage"), |item, language| code(item.stage, language)),
-    (heading("亮灯", "Light"), |item, language| code(Some(item.light), language)),
-    (heading("亮灯原因", "Reason of the light"), |item, language| {
+static COLUMNS: [Column; 22] = [
+    ("code", heading("编号", "Code"), |item, _| item.code.as_str().into()),
+    ("name", heading("项目名称", "Name"), |item, language| safe(item.name.in_language(language))),
+    ("source", heading("数据来源", "source"), |item, language| source(item, language)),
+    ("category", heading("类别", "Category"), |item, language| code(Some(item.category), language)),
+    ("sector", heading("行业", "Sector"), |item, language| code(Some(item.sector), language)),
+    ("subdistrict", heading("街道", "Subdistrict"), |item, language| code(item.subdistrict, language)),
+    ("stage", heading("阶段", "Stage"), |item, language| code(item.stage, language)),
+    ("light", heading("亮灯", "Light"), |item, language| code(Some(item.light), language)),
+    ("light_reason", heading("亮灯原因", "Reason of the light"), |item, language| {
         safe(item.light_reason.in_language(language))
     }),
-    (heading("专项", "Programmes"), programmes),
-    (heading("业主单位", "Project owner"), |item, _| text(item.project_owner.as_deref())),
-    (heading("责任单位", "Responsible unit"), |item, _| text(item.responsible_unit.as_deref())),
-    (heading("计划总投资(元)", "Total planned investment (yuan)"), |item, _| {
-        yuan(item.total_planned_investment)
+    ("programmes", heading("专项", "Programmes"), programmes),
+    ("project_owner", heading("业主单位", "Project owner"), |item, _| {
+        text(item.project_owner.as_deref())
     }),
-    (heading("年度计划投资(元)", "Annual planned investment (yuan)"), |item, _| {
-        yuan(item.annual_planned_investment)
+    ("responsible_unit", heading("责任单位", "Responsible unit"), |item, _| {
+        text(item.responsible_unit.as_deref())
     }),
-    (heading("本年完成投资(元)", "Completed this year (yuan)"), |item, _| {
-        yuan(item.investment_completed_ytd)
-    }),
-    (heading("累计完成投资(元)", "Completed since start (yuan)"), |item, _| {
-        yuan(item.investment_completed_cumulative)
-    }),
-    (heading("投资完成率(%)", "Completion rate (%)"), |item, _| {
+    (
+        "total_planned_investment",
+        heading("计划总投资(元)", "Total planned investment (yuan)"),
+        |item, _| yuan(item.total_planned_investment),
+    ),
+    (
+        "annual_planned_investment",
+        heading("年度计划投资(元)", "Annual planned investment (yuan)"),
+        |item, _| yuan(item.annual_planned_investment),
+    ),
+    (
+        "investment_completed_ytd",
+        heading("本年完成投资(元)", "Completed this year (yuan)"),
+        |item, _| yuan(item.investment_completed_ytd),
+    ),
+    (
+        "investment_completed_cumulative",
+        heading("累计完成投资(元)", "Completed since start (yuan)"),
+        |item, _| yuan(item.investment_completed_cumulative),
+    ),
+    ("investment_completion_rate_bp", heading("投资完成率(%)", "Completion rate (%)"), |item, _| {
         percent(item.investment_completion_rate_bp)
     }),
-    (heading("超欠序时(百分点)", "Gap to time (pp)"), |item, _| percent(item.progress_gap_bp)),
-    (heading("形象进度(%)", "Physical progress (%)"), |item, _| percent(item.physical_progress_bp)),
-    (heading("计划开工", "Planned start"), |item, _| date(item.planned_start)),
-    (heading("计划竣工", "Planned finish"), |item, _| date(item.planned_finish)),
-    (heading("修订号", "Revision"), |item, _| item.revision.to_string().into()),
+    ("progress_gap_bp", heading("超欠序时(百分点)", "Gap to time (pp)"), |item, _| {
+        percent(item.progress_gap_bp)
+    }),
+    ("physical_progress_bp", heading("形象进度(%)", "Physical progress (%)"), |item, _| {
+        percent(item.physical_progress_bp)
+    }),
+    ("planned_start", heading("计划开工", "Planned start"), |item, _| date(item.planned_start)),
+    ("planned_finish", heading("计划竣工", "Planned finish"), |item, _| date(item.planned_finish)),
+    ("revision", heading("修订号", "Revision"), |item, _| item.revision.to_string().into()),
 ];
+
+/// The columns of a table, in their order.
+#[derive(Debug, Clone)]
+pub struct Columns(Vec<&'static Column>);
+
+impl Columns {
+    /// Every column.
+    #[must_use]
+    pub fn all() -> Self {
+        Self(COLUMNS.iter().collect())
+    }
+
+    /// The columns of a list of words, as `cols=` has them. Where a record comes from is always said: a
+    /// table of placeholders must not pass for one of projects.
+    ///
+    /// # Errors
+    /// The first word that is no column.
+    pub fn parse(words: &str) -> Result<Self, String> {
+        let mut columns = Vec::new();
+        for word in words.split(',').map(str::trim).filter(|word| !word.is_empty()) {
+            columns.push(column(word).ok_or_else(|| word.to_owned())?);
+        }
+        if !columns.iter().any(|(word, ..)| *word == "source") {
+            columns.extend(column("source"));
+        }
+        Ok(Self(columns))
+    }
+
+    /// Every word there is.
+    pub fn words() -> impl Iterator<Item = &'static str> {
+        COLUMNS.iter().map(|(word, ..)| *word)
+    }
+}
+
+fn column(word: &str) -> Option<&'static Column> {
+    COLUMNS.iter().find(|(known, ..)| *known == word)
+}
 
 /// The table of every project a question lets through, in its order.
 ///
 /// # Errors
 /// [`CsvError`].
-pub fn table(portfolio: &Portfolio, query: &Query, language: Language) -> Result<Vec<u8>, CsvError> {
+pub fn table(
+    portfolio: &Portfolio,
+    query: &Query,
+    columns: &Columns,
+    language: Language,
+) -> Result<Vec<u8>, CsvError> {
     let view = everything(portfolio, query)?;
     let mut writer =
         WriterBuilder::new().terminator(Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec());
-    writer.write_record(COLUMNS.iter().map(|(heading, _)| heading.in_language(language)))?;
+    writer.write_record(columns.0.iter().map(|(_, heading, _)| heading.in_language(language)))?;
     for item in &view.items {
-        let cells = COLUMNS.iter().map(|(_, cell)| cell(item, language));
+        let cells = columns.0.iter().map(|(_, _, cell)| cell(item, language));
         writer.write_record(cells.map(|cell| cell.into_owned().into_bytes()))?;
     }
     writer.into_inner().map_err(|error| csv::Error::from(error.into_error()).into())

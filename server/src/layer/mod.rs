@@ -40,7 +40,6 @@ pub fn around(router: Router, state: &AppState) -> Router {
 }
 
 /// The panic hook has logged it; the answer says nothing of it.
-#[expect(clippy::needless_pass_by_value, reason = "the signature is tower-http's")]
 fn panicked(_panic: Box<dyn Any + Send>) -> Response {
     Problem::internal().into_response()
 }

@@ -53,6 +53,12 @@ impl Parameters {
         Ok(query)
     }
 
+    /// Takes a parameter out that is not part of the question.
+    pub fn take(&mut self, name: &str) -> Option<String> {
+        let at = self.pairs.iter().position(|(known, _)| known == name)?;
+        Some(self.pairs.remove(at).1)
+    }
+
     /// The parameters' text, for tags: equal texts ask the same.
     pub fn fingerprint(&self) -> u64 {
         let mut parts = vec![self.language.tag()];

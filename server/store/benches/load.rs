@@ -32,10 +32,10 @@ const BATCH: u32 = 10_000;
 async fn main() -> Outcome<()> {
     let projects: u32 = std::env::var("GUATU_BENCH_PROJECTS").map_or(Ok(100_000), |n| n.parse())?;
     let directory = tempfile::tempdir()?;
-    let path = std::path::PathBuf::from("/tmp/sb/keep.sqlite"); let fresh = !path.exists();
+    let path = directory.path().join("guatu.sqlite");
     let store = Store::open(&StoreOptions::sqlite(&path)).await?;
     let district: DistrictId = "350503".parse()?;
-    if fresh { load(&store, &district, projects).await?; }
+    load(&store, &district, projects).await?;
     println!("file                      {:>8.0} MB", megabytes(std::fs::metadata(&path)?.len()));
     let before = resident();
     let started = Instant::now();

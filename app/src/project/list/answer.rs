@@ -1,12 +1,12 @@
 //! What the server answers for a list: figures, counts for every filter, and rows with no more than is
 //! shown, because they travel twice: as HTML and, for the browser to take over, as data.
 
-use chrono::NaiveDate;
+use super::address::GROUPINGS;
 use domain::calendar::{AsOf, ReportingCalendar};
-use domain::code_list::{Category, ProgrammeSet, Sector, Source, Stage, Subdistrict};
+use domain::code_list::Source;
 use domain::portfolio::{Dimension, Measures};
 use domain::status_light::Light;
-use domain::unit::{BasisPoints, Yuan};
+use domain::unit::BasisPoints;
 use serde::{Deserialize, Serialize};
 
 /// A list, or the beginning of one.
@@ -21,22 +21,14 @@ pub struct ListPage {
     /// How many projects there are without any filter.
     pub everything: u32,
     /// How many projects each value would give, with all other filters as they are.
-    pub facets: Vec<Facet>,
+    /// One list a dimension, in the order of the filters; only values that give anything, `none` is unknown.
+    pub facets: Vec<Vec<(String, u32)>>,
     /// Position of the first row, from 0.
     pub offset: usize,
     /// Rows: all of one group when nothing groups them.
     pub groups: Vec<ListGroup>,
-    /// Only when nothing is found: what each filter alone keeps out.
-    pub relaxed: Vec<Relaxed>,
-}
-
-/// The counts of one dimension.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Facet {
-    /// The dimension.
-    pub dimension: Dimension,
-    /// Values that give anything, and how many; `none` is unknown.
-    pub counts: Vec<(String, u32)>,
+    /// Only when nothing is found: each filter by its word, and how many there would be without it.
+    pub relaxed: Vec<(String, u32)>,
 }
 
 /// Projects with something in common.
@@ -50,86 +42,35 @@ pub struct ListGroup {
     pub rows: Vec<ListRow>,
 }
 
-/// How many there would be without one filter.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Relaxed {
-    /// The filter; `None` is the text looked for.
-    pub dimension: Option<Dimension>,
-    /// Projects without it.
-    pub count: u32,
-}
-
-/// One project. Fields that are not shown are left out, as are unknown ones; names on the wire are short.
+/// One project. Only what tells rows apart is typed; the rest is text already, in the page's language, so
+/// that the browser needs neither the codes nor the code that writes them. Names on the wire are short.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListRow {
     /// Code.
     #[serde(rename = "c")]
     pub code: String,
-    /// Name in the page's language.
+    /// Name.
     #[serde(rename = "n")]
     pub name: String,
     /// Light.
     #[serde(rename = "l")]
     pub light: Light,
-    /// Why, in the page's language.
+    /// Why.
     #[serde(rename = "r")]
     pub light_reason: String,
     /// Where the record comes from.
-    #[serde(rename = "o")]
+    #[serde(rename = "s")]
     pub source: Source,
-    /// Category.
-    #[serde(rename = "k", default, skip_serializing_if = "Option::is_none")]
-    pub category: Option<Category>,
-    /// Sector.
-    #[serde(rename = "s", default, skip_serializing_if = "Option::is_none")]
-    pub sector: Option<Sector>,
-    /// Subdistrict.
-    #[serde(rename = "d", default, skip_serializing_if = "Option::is_none")]
-    pub subdistrict: Option<Subdistrict>,
-    /// Stage.
-    #[serde(rename = "g", default, skip_serializing_if = "Option::is_none")]
-    pub stage: Option<Stage>,
-    /// Programmes.
-    #[serde(rename = "p", default, skip_serializing_if = "is_on_none")]
-    pub programmes: ProgrammeSet,
-    /// 计划总投资.
-    #[serde(rename = "t", default, skip_serializing_if = "Option::is_none")]
-    pub total_planned: Option<Yuan>,
-    /// 年度计划投资.
-    #[serde(rename = "a", default, skip_serializing_if = "Option::is_none")]
-    pub annual_planned: Option<Yuan>,
-    /// 本年完成投资.
-    #[serde(rename = "y", default, skip_serializing_if = "Option::is_none")]
-    pub completed_ytd: Option<Yuan>,
-    /// 累计完成投资.
-    #[serde(rename = "u", default, skip_serializing_if = "Option::is_none")]
-    pub completed_cumulative: Option<Yuan>,
-    /// 投资完成率.
-    #[serde(rename = "e", default, skip_serializing_if = "Option::is_none")]
+    /// 投资完成率: the length of its bar.
+    #[serde(rename = "p")]
     pub rate: Option<BasisPoints>,
-    /// 超/欠序时.
-    #[serde(rename = "b", default, skip_serializing_if = "Option::is_none")]
+    /// 超/欠序时: coloured by its sign.
+    #[serde(rename = "g")]
     pub gap: Option<BasisPoints>,
-    /// 形象进度.
-    #[serde(rename = "h", default, skip_serializing_if = "Option::is_none")]
-    pub physical: Option<BasisPoints>,
-    /// Project owner.
-    #[serde(rename = "w", default, skip_serializing_if = "Option::is_none")]
-    pub owner: Option<String>,
-    /// Responsible unit.
-    #[serde(rename = "v", default, skip_serializing_if = "Option::is_none")]
-    pub unit: Option<String>,
-    /// Planned start.
-    #[serde(rename = "i", default, skip_serializing_if = "Option::is_none")]
-    pub planned_start: Option<NaiveDate>,
-    /// Planned finish.
-    #[serde(rename = "f", default, skip_serializing_if = "Option::is_none")]
-    pub planned_finish: Option<NaiveDate>,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
-fn is_on_none(programmes: &ProgrammeSet) -> bool {
-    programmes.is_empty()
+    /// The other columns shown, in their order ([`Column::is_text`](super::column::Column::is_text));
+    /// `None` is "not published".
+    #[serde(rename = "t")]
+    pub texts: Vec<Option<String>>,
 }
 
 impl ListPage {
@@ -141,8 +82,9 @@ impl ListPage {
 
     /// The counts of a dimension.
     pub(super) fn facet(&self, dimension: Dimension) -> &[(String, u32)] {
-        let facet = self.facets.iter().find(|facet| facet.dimension == dimension);
-        facet.map_or(&[], |facet| facet.counts.as_slice())
+        let facets = GROUPINGS.iter().zip(&self.facets);
+        let mut facets = facets.filter(|(known, _)| **known == dimension);
+        facets.next().map_or(&[], |(_, counts)| counts.as_slice())
     }
 
     /// How many rows came along.

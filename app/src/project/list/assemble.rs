@@ -1,11 +1,13 @@
 //! From the portfolio to a list. Pure; the server function and its tests call it.
 
 use super::address::{GROUPINGS, ListAddress};
-use super::answer::{Facet, ListGroup, ListPage, ListRow, Relaxed};
+use super::answer::{ListGroup, ListPage, ListRow};
+use super::cell_text::cell_text;
 use super::column::{Column, Columns};
 use super::facet::{Edit, NONE, all_chosen, chosen, edit};
 use crate::error::AppError;
-use domain::label::Language;
+use domain::code_list::CodeList as _;
+use domain::label::{Bilingual, Language};
 use domain::portfolio::{
     Dimension, Filter, Group, GroupKey, Page, Portfolio, ProjectItem, Query, QueryError, View,
 };
@@ -110,7 +112,7 @@ fn rows_per_group(sizes: &(impl Iterator<Item = usize> + Clone)) -> usize {
 }
 
 /// How many each value would give while the other filters stay as they are.
-fn facets(portfolio: &Portfolio, question: &Query) -> Result<Vec<Facet>, QueryError> {
+fn facets(portfolio: &Portfolio, question: &Query) -> Result<Vec<Vec<(String, u32)>>, QueryError> {
     let counted = |dimension: Dimension| {
         let mut filter = question.filter.clone();
         edit(&mut filter, dimension, Edit::Clear);
@@ -121,28 +123,30 @@ fn facets(portfolio: &Portfolio, question: &Query) -> Result<Vec<Facet>, QueryEr
             counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
             counts.truncate(MOST_OWNERS);
         }
-        Ok(Facet { dimension, counts })
+        Ok(counts)
     };
     GROUPINGS.into_iter().map(counted).collect()
 }
 
-/// What each filter alone keeps out, most first.
-fn relaxed(portfolio: &Portfolio, question: &Query) -> Result<Vec<Relaxed>, QueryError> {
+/// What there would be without each filter, most first; filters that alone change nothing are left out.
+fn relaxed(portfolio: &Portfolio, question: &Query) -> Result<Vec<(String, u32)>, QueryError> {
     let mut dimensions: Vec<Option<Dimension>> =
         all_chosen(&question.filter).into_iter().map(|(dimension, _)| Some(dimension)).collect();
     dimensions.dedup();
     dimensions.extend((!question.filter.q.is_empty()).then_some(None));
-    let counted = |dimension: Option<Dimension>| {
+    let mut relaxed = Vec::new();
+    for dimension in dimensions {
         let mut filter = question.filter.clone();
         match dimension {
             Some(dimension) => edit(&mut filter, dimension, Edit::Clear),
             None => filter.q.clear(),
         }
         let count = portfolio.query(&only_figures(question, filter, Vec::new()))?.total.count;
-        Ok(Relaxed { dimension, count })
-    };
-    let mut relaxed: Vec<Relaxed> = dimensions.into_iter().map(counted).collect::<Result<_, QueryError>>()?;
-    relaxed.sort_by_key(|relaxed| std::cmp::Reverse(relaxed.count));
+        if count > 0 {
+            relaxed.push((dimension.map_or("q", Dimension::code).to_owned(), count));
+        }
+    }
+    relaxed.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     Ok(relaxed)
 }
 
@@ -166,8 +170,9 @@ impl ListRow {
 
     /// What a row shows of a project, and nothing else.
     fn of(item: ProjectItem, columns: &Columns, language: Language) -> Self {
-        let shown = |column: Column| columns.has(column);
-        let pick = |text: domain::label::Bilingual| match language {
+        let texts = columns.iter().filter(|column| column.is_text());
+        let texts = texts.map(|column| cell_text(column, &item, language)).collect();
+        let pick = |text: Bilingual| match language {
             Language::ZhCn => text.zh,
             Language::En => text.en,
         };
@@ -177,24 +182,9 @@ impl ListRow {
             light: item.light,
             light_reason: pick(item.light_reason),
             source: item.source,
-            category: shown(Column::Category).then_some(item.category),
-            sector: shown(Column::Sector).then_some(item.sector),
-            subdistrict: item.subdistrict.filter(|_| shown(Column::Subdistrict)),
-            stage: item.stage.filter(|_| shown(Column::Stage)),
-            programmes: if shown(Column::Programmes) { item.programmes } else { Default::default() },
-            total_planned: item.total_planned_investment.filter(|_| shown(Column::TotalPlanned)),
-            annual_planned: item.annual_planned_investment.filter(|_| shown(Column::AnnualPlanned)),
-            completed_ytd: item.investment_completed_ytd.filter(|_| shown(Column::CompletedYtd)),
-            completed_cumulative: item
-                .investment_completed_cumulative
-                .filter(|_| shown(Column::CompletedCumulative)),
-            rate: item.investment_completion_rate_bp.filter(|_| shown(Column::Rate)),
-            gap: item.progress_gap_bp.filter(|_| shown(Column::Gap)),
-            physical: item.physical_progress_bp.filter(|_| shown(Column::Physical)),
-            owner: item.project_owner.filter(|_| shown(Column::Owner)),
-            unit: item.responsible_unit.filter(|_| shown(Column::Unit)),
-            planned_start: item.planned_start.filter(|_| shown(Column::Start)),
-            planned_finish: item.planned_finish.filter(|_| shown(Column::Finish)),
+            rate: item.investment_completion_rate_bp.filter(|_| columns.has(Column::Rate)),
+            gap: item.progress_gap_bp.filter(|_| columns.has(Column::Gap)),
+            texts,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::address::ListAddress;
 use super::facet::{Edit, all_chosen, edit, is_filtered, value_label};
-use super::facet_field::unknown_label;
+use super::filter_field::unknown_label;
 use super::state::ListState;
 use crate::locale::{td_string, use_language, use_locale};
 use domain::code_list::CodeList as _;
@@ -52,7 +52,8 @@ pub(super) fn Chips(state: ListState) -> impl IntoView {
         is_filtered(&address.query.filter).then(|| {
             let chips = chips(&address, language).into_iter().map(|chip| {
                 let Chip { name, value, without } = chip;
-                let told = td_string!(locale, project.remove_filter, name = name.as_str(), value = value.as_str());
+                let told =
+                    td_string!(locale, project.remove_filter, name = name.as_str(), value = value.as_str());
                 view! {
                     <li>
                         <a class="chip" href=without.href() rel="nofollow" data-noscroll aria-label=told>

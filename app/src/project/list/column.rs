@@ -124,6 +124,11 @@ impl Column {
         })
     }
 
+    /// Whether a cell is nothing but text; the others are drawn each in its own way.
+    pub const fn is_text(self) -> bool {
+        !matches!(self, Self::Code | Self::Name | Self::Light | Self::LightReason | Self::Rate | Self::Gap)
+    }
+
     /// Whether it holds amounts of money.
     pub const fn is_money(self) -> bool {
         matches!(

@@ -26,9 +26,5 @@ pub(super) fn Failure(state: ListState, error: AppError) -> impl IntoView {
         .into_any(),
         AppError::Invalid { .. } | AppError::Forbidden { .. } | AppError::NotFound { .. } => ().into_any(),
     };
-    view! {
-        <ErrorState error />
-        <p class="state-actions list-way-on">{way_on}</p>
-    }
-    .into_any()
+    view! { <ErrorState error>{way_on}</ErrorState> }.into_any()
 }

@@ -2,15 +2,13 @@
 //! a row shows. A plain GET form; with JavaScript every change applies at once, typing after a short rest.
 
 use super::address::{GROUPINGS, ListAddress, PATH};
-use super::column::Column;
-use super::facet_field::FacetField;
-use super::row_style::column_name;
-use super::sorting_field::SortingField;
+use super::choice_field::{ListChoices, ListSelect};
+use super::filter_field::{columns, densities, groupings, months, orders, values};
 use super::state::{ListState, use_list_navigation};
 use crate::locale::{td_string, use_language, use_locale};
-use crate::ui::{Density, Icon, month_text};
-use domain::calendar::ReportingMonth;
+use crate::ui::{ChoiceOption, Icon};
 use domain::code_list::CodeList as _;
+use domain::label::Language;
 use leptos::html;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -25,7 +23,7 @@ const WORDS: &str = "q";
 /// The form.
 #[component]
 pub(super) fn FilterForm(state: ListState) -> impl IntoView {
-    let locale = use_locale();
+    let (locale, language) = (use_locale(), use_language());
     let form = NodeRef::<html::Form>::new();
     let apply = use_apply(state, form);
     let typing = StoredValue::new(None::<TimeoutHandle>);
@@ -61,11 +59,20 @@ pub(super) fn FilterForm(state: ListState) -> impl IntoView {
         event.prevent_default();
         apply(false);
     };
+    let of = |offered: fn(ListState, Language) -> Vec<ChoiceOption>| {
+        Signal::derive(move || offered(state, language))
+    };
+    let facets = GROUPINGS.into_iter().map(|dimension| {
+        let options = Signal::derive(move || values(state, dimension, language));
+        let label = dimension.label().in_language(language);
+        view! { <ListChoices name=dimension.code() label options /> }
+    });
     let filters = move || state.address.with(|address| address.as_ref().map_or(0, count_of_filters));
     view! {
         <form
             node_ref=form
             class="list-form"
+            hidden=move || state.is_refused()
             method="get"
             action=PATH
             role="search"
@@ -84,23 +91,44 @@ pub(super) fn FilterForm(state: ListState) -> impl IntoView {
                 <Icon icon=icondata::LuSearch />
                 {td_string!(locale, project.search)}
             </button>
-            <MonthField state />
-            <GroupingField state />
+            <ListSelect id="list-month" name="as_of" label=td_string!(locale, ui.as_of) options=of(months) />
+            <ListSelect
+                id="list-grouping"
+                name="by"
+                label=td_string!(locale, project.group_by)
+                options=of(groupings)
+            />
             <details class="list-panel" name="list-panel">
                 <summary class="btn">
                     {td_string!(locale, project.more_filters)}
                     {move || Some(filters()).filter(|n| *n > 0).map(|n| view! { <span class="list-panel-count">{n}</span> })}
                 </summary>
                 <div class="list-panel-body facets">
-                    {GROUPINGS.map(|dimension| view! { <FacetField state dimension /> }).collect_view()}
+                    {facets.collect::<Vec<_>>()}
                 </div>
             </details>
             <details class="list-panel" name="list-panel">
                 <summary class="btn">{td_string!(locale, project.display)}</summary>
                 <div class="list-panel-body">
-                    <SortingField state />
-                    <DensityField state />
-                    <ColumnsField state />
+                    <ListSelect
+                        id="list-sorting"
+                        name="sort"
+                        label=td_string!(locale, project.sort_by)
+                        options=of(orders)
+                    />
+                    <ListChoices
+                        name="density"
+                        label=td_string!(locale, project.density)
+                        options=of(densities)
+                        one=true
+                    />
+                    // Always sent, so that "none of the others" is not taken for "the usual ones".
+                    <input type="hidden" name="cols" value="code,name" />
+                    <ListChoices
+                        name="cols"
+                        label=td_string!(locale, project.columns)
+                        options=of(columns)
+                    />
                 </div>
             </details>
         </form>
@@ -170,126 +198,4 @@ fn WordsField(state: ListState) -> impl IntoView {
 
 fn is_focused(input: &leptos::web_sys::Element) -> bool {
     document().active_element().is_some_and(|focused| &focused == input)
-}
-
-#[component]
-fn MonthField(state: ListState) -> impl IntoView {
-    let (locale, language) = (use_locale(), use_language());
-    let months = move || {
-        let months = state.of_page(|page| page.calendar.months().rev().collect::<Vec<_>>());
-        months.unwrap_or_default()
-    };
-    let usual = move || state.of_page(|page| page.calendar.default_month());
-    // The usual month is the empty word, so that addresses stay short and follow the calendar.
-    let word = move |month: ReportingMonth| {
-        if usual() == Some(month) { String::new() } else { month.to_string() }
-    };
-    let shown = move || state.of_page(|page| page.as_of.month).map(word).unwrap_or_default();
-    let option = move |month: ReportingMonth| {
-        let open = state.of_page(|page| page.calendar.last_closed.is_none_or(|closed| month > closed));
-        let mut text = month_text(month, language);
-        if open == Some(true) {
-            text = format!("{text} · {}", td_string!(locale, ui.month_open));
-        }
-        let selected = untrack(|| state.of_page(|page| page.as_of.month == month)).unwrap_or_default();
-        view! { <option value=word(month) selected=selected>{text}</option> }
-    };
-    view! {
-        <div class="field">
-            <label class="field-label" for="list-month">
-                {td_string!(locale, ui.as_of)}
-            </label>
-            <select class="select" id="list-month" name="as_of" prop:value=shown>
-                <For each=months key=|month| *month children=option />
-            </select>
-        </div>
-    }
-    .into_any()
-}
-
-#[component]
-fn GroupingField(state: ListState) -> impl IntoView {
-    let (locale, language) = (use_locale(), use_language());
-    let shown = move || state.current().grouping().map_or("", |by| by.code());
-    let options = GROUPINGS.map(|by| {
-        let selected = untrack(shown) == by.code();
-        view! { <option value=by.code() selected=selected>{by.label().in_language(language)}</option> }
-    });
-    view! {
-        <div class="field">
-            <label class="field-label" for="list-grouping">
-                {td_string!(locale, project.group_by)}
-            </label>
-            <select class="select" id="list-grouping" name="by" prop:value=shown>
-                <option value="">{td_string!(locale, project.group_by_nothing)}</option>
-                {options.collect_view()}
-            </select>
-        </div>
-    }
-    .into_any()
-}
-
-#[component]
-fn DensityField(state: ListState) -> impl IntoView {
-    let locale = use_locale();
-    let shown = move || state.current().density;
-    let choices = [
-        (Density::Comfortable, td_string!(locale, project.density_comfortable)),
-        (Density::Compact, td_string!(locale, project.density_compact)),
-    ];
-    let choices = choices.map(|(density, label)| {
-        view! {
-            <label class="choice">
-                <input
-                    class="radio-button"
-                    type="radio"
-                    name="density"
-                    value=density.word()
-                    checked={untrack(shown) == density}
-                    prop:checked=move || shown() == density
-                />
-                <span>{label}</span>
-            </label>
-        }
-    });
-    view! {
-        <fieldset class="facet">
-            <legend>{td_string!(locale, project.density)}</legend>
-            {choices.collect_view()}
-        </fieldset>
-    }
-    .into_any()
-}
-
-#[component]
-fn ColumnsField(state: ListState) -> impl IntoView {
-    let locale = use_locale();
-    let has = move |column: Column| {
-        state.address.with(|address| address.as_ref().is_ok_and(|address| address.columns.has(column)))
-    };
-    let free = Column::ALL.into_iter().filter(|column| !Column::FIXED.contains(column));
-    let boxes = free.map(|column| {
-        view! {
-            <label class="choice">
-                <input
-                    class="checkbox"
-                    type="checkbox"
-                    name="cols"
-                    value=column.word()
-                    checked=untrack(|| has(column))
-                    prop:checked=move || has(column)
-                />
-                <span>{column_name(column, locale)}</span>
-            </label>
-        }
-    });
-    view! {
-        <fieldset class="facet facet-wide">
-            <legend>{td_string!(locale, project.columns)}</legend>
-            // Always sent, so that "none of the others" is not taken for "the usual ones".
-            <input type="hidden" name="cols" value="code,name" />
-            <div class="facet-columns">{boxes.collect::<Vec<_>>()}</div>
-        </fieldset>
-    }
-    .into_any()
 }

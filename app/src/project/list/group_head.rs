@@ -2,7 +2,7 @@
 
 use super::answer::ListGroup;
 use super::facet::{Edit, NONE, edit, value_label};
-use super::facet_field::unknown_label;
+use super::filter_field::unknown_label;
 use super::row_style::RowStyle;
 use super::sums_row::sums_cells;
 use crate::locale::td_string;

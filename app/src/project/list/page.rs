@@ -10,7 +10,7 @@ use super::filter_form::FilterForm;
 use super::reading_place;
 use super::row_style::RowStyle;
 use super::state::ListState;
-use super::summary::summary;
+use super::summary::{lights, summary};
 use super::table::ListTable;
 use super::tools::Tools;
 use crate::locale::{td_string, use_language, use_locale};
@@ -91,14 +91,14 @@ fn content(page: ListPage, state: ListState) -> impl IntoView {
     let language = use_language();
     let address = state.address.get_untracked().unwrap_or_default();
     let density = Signal::derive(move || state.current().density);
-    let figures = summary(&page, &address);
     if page.total.count == 0 {
         return view! {
-            {figures}
+            {lights(&page, &address)}
             {nothing_found(&page, &address)}
         }
         .into_any();
     }
+    let figures = summary(&page, &address);
     let style = Arc::new(RowStyle::new(&page, &address, language));
     let place = address.clone();
     Effect::new(move |_| reading_place::go_back(&place));

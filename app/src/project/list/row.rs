@@ -6,42 +6,41 @@ use super::column::Column;
 use super::row_style::{DrawnColumn, RowStyle};
 use crate::locale::td_string;
 use crate::status_light::light_tone;
-use crate::ui::{Badge, Tone, fixed_money_text};
-use domain::code_list::{CodeList, Source};
-use domain::unit::{BasisPoints, Yuan};
+use crate::ui::{Badge, Tone};
+use domain::code_list::{CodeList as _, Source};
+use domain::unit::BasisPoints;
 use leptos::prelude::*;
-use std::borrow::Cow;
 
 /// The row.
 pub(super) fn row(row: &ListRow, style: &RowStyle) -> impl IntoView + use<> {
-    let cells = style.columns.iter().map(|drawn| cell(drawn, row, style));
-    view! { <tr>{cells.collect::<Vec<_>>()}</tr> }
-}
-
-fn cell(drawn: &DrawnColumn, row: &ListRow, style: &RowStyle) -> AnyView {
-    match drawn.column {
+    let mut texts = row.texts.iter();
+    let cells = style.columns.iter().map(|drawn| match drawn.column {
         Column::Code => {
             let code = row.code.clone();
             view! { <td class="c-code">{code}</td> }.into_any()
         }
-        Column::Name => name(row, style).into_any(),
-        Column::Light => {
-            let label = row.light.label().in_language(style.language);
-            let reason = row.light_reason.clone();
-            view! {
-                <td class="c-light">
-                    <Badge label tone=light_tone(row.light) mark=true title=reason />
-                </td>
-            }
-            .into_any()
-        }
+        Column::Name => name(row, style),
+        Column::Light => light(row, style),
+        Column::LightReason => text(Some(row.light_reason.clone()), drawn, style),
         Column::Rate => rate(row.rate, drawn, style),
         Column::Gap => gap(row.gap, drawn, style),
-        column => text(plain(column, row, style), drawn, style),
-    }
+        _ => text(texts.next().cloned().flatten(), drawn, style),
+    });
+    view! { <tr>{cells.collect::<Vec<_>>()}</tr> }
 }
 
-fn name(row: &ListRow, style: &RowStyle) -> impl IntoView + use<> {
+fn light(row: &ListRow, style: &RowStyle) -> AnyView {
+    let label = row.light.label().in_language(style.language);
+    let reason = row.light_reason.clone();
+    view! {
+        <td class="c-light">
+            <Badge label tone=light_tone(row.light) mark=true title=reason />
+        </td>
+    }
+    .into_any()
+}
+
+fn name(row: &ListRow, style: &RowStyle) -> AnyView {
     let href = style.record_href(&row.code);
     let (name, reason) = (row.name.clone(), row.light_reason.clone());
     view! {
@@ -53,6 +52,7 @@ fn name(row: &ListRow, style: &RowStyle) -> impl IntoView + use<> {
             <span class="row-note">{reason}</span>
         </th>
     }
+    .into_any()
 }
 
 /// What a reader must know before believing a row.
@@ -69,7 +69,7 @@ fn source_badge(source: Source, style: &RowStyle) -> Option<impl IntoView + use<
     })
 }
 
-fn text(value: Option<Cow<'static, str>>, drawn: &DrawnColumn, style: &RowStyle) -> AnyView {
+fn text(value: Option<String>, drawn: &DrawnColumn, style: &RowStyle) -> AnyView {
     let label = drawn.label.clone();
     match value {
         Some(value) => view! { <td class=drawn.class data-label=label>{value}</td> }.into_any(),
@@ -110,43 +110,5 @@ pub(super) fn rate_bar(rate: BasisPoints, time: BasisPoints) -> impl IntoView {
             <path class="rate-bar-done" d=format!("M0 1h{}v4H0Z", width(rate)) />
             <path class="rate-bar-time" d=format!("M{} 0v6", width(time)) />
         </svg>
-    }
-}
-
-/// The text of a cell that is nothing but text; `None` is "not published".
-fn plain(column: Column, row: &ListRow, style: &RowStyle) -> Option<Cow<'static, str>> {
-    fn code<T: CodeList>(value: Option<T>, style: &RowStyle) -> Option<Cow<'static, str>> {
-        value.map(|value| value.label().in_language(style.language).into())
-    }
-    let money = |value: Option<Yuan>| value.map(|value| fixed_money_text(value, style.language).into());
-    let name = |value: &Option<String>| value.clone().map(Cow::Owned);
-    let date = |value: Option<chrono::NaiveDate>| value.map(|date| date.to_string().into());
-    match column {
-        Column::Code => Some(row.code.clone().into()),
-        Column::Name => Some(row.name.clone().into()),
-        Column::Light => code(Some(row.light), style),
-        Column::LightReason => Some(row.light_reason.clone().into()),
-        Column::Category => code(row.category, style),
-        Column::Sector => code(row.sector, style),
-        Column::Subdistrict => code(row.subdistrict, style),
-        Column::Stage => code(row.stage, style),
-        Column::Source => code(Some(row.source), style),
-        Column::Programmes => {
-            let labels: Vec<&str> =
-                row.programmes.iter().map(|one| one.label().in_language(style.language)).collect();
-            let none = || td_string!(style.locale(), project.no_programme).to_owned();
-            Some(if labels.is_empty() { none() } else { labels.join("; ") }.into())
-        }
-        Column::TotalPlanned => money(row.total_planned),
-        Column::AnnualPlanned => money(row.annual_planned),
-        Column::CompletedYtd => money(row.completed_ytd),
-        Column::CompletedCumulative => money(row.completed_cumulative),
-        Column::Rate => row.rate.map(|rate| rate.percent_1().into()),
-        Column::Gap => row.gap.map(|gap| gap.signed_points_1().into()),
-        Column::Physical => row.physical.map(|physical| physical.percent_1().into()),
-        Column::Owner => name(&row.owner),
-        Column::Unit => name(&row.unit),
-        Column::Start => date(row.planned_start),
-        Column::Finish => date(row.planned_finish),
     }
 }

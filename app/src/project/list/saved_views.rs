@@ -1,13 +1,13 @@
 //! Named lists, kept on this device: a name and an address. Only in the browser; nothing of it is
 //! rendered on the server, which knows of no device.
 
+use super::address::PATH;
 use super::state::ListState;
 use crate::locale::{td_string, use_locale};
 use crate::ui::{Button, ButtonVariant, Icon};
 use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 /// Under this they are kept.
 const KEY: &str = "project_views";
@@ -17,15 +17,24 @@ const MOST: usize = 50;
 const LONGEST: usize = 40;
 
 /// A named list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct SavedView {
     name: String,
     href: String,
 }
 
-fn read() -> Vec<SavedView> {
-    // What somebody else wrote under our key is as good as nothing.
-    crate::side::kept(KEY).and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+/// One view a line: its address, a blank, its name. An address has no blanks.
+fn written(views: &[SavedView]) -> String {
+    views.iter().map(|view| format!("{} {}\n", view.href, view.name)).collect()
+}
+
+/// What [`written`] has written; of anything else, the lines that could be views.
+fn read(text: &str) -> Vec<SavedView> {
+    let line = |line: &str| {
+        let (href, name) = line.split_once(' ').filter(|(href, _)| href.starts_with(PATH))?;
+        Some(SavedView { name: name.to_owned(), href: href.to_owned() })
+    };
+    text.lines().filter_map(line).collect()
 }
 
 /// Puts a view under its name: in the place of one with the same name, else at the end.
@@ -49,7 +58,7 @@ fn rename(views: &mut [SavedView], from: &str, to: &str) {
 
 /// A name as it is kept: without blanks around it, not too long; nothing when nothing is left.
 fn name_of(typed: &str) -> Option<String> {
-    let name: String = typed.trim().chars().take(LONGEST).collect();
+    let name: String = typed.trim().chars().filter(|c| !c.is_control()).take(LONGEST).collect();
     (!name.is_empty()).then_some(name)
 }
 
@@ -57,13 +66,12 @@ fn name_of(typed: &str) -> Option<String> {
 #[component]
 pub(super) fn SavedViews(state: ListState) -> impl IntoView {
     let locale = use_locale();
-    let views = RwSignal::new(read());
+    let views = RwSignal::new(read(&crate::side::kept(KEY).unwrap_or_default()));
     let removed = RwSignal::new(None::<(usize, SavedView)>);
     let refused = RwSignal::new(false);
     let change = move |change: &dyn Fn(&mut Vec<SavedView>)| {
         views.update(|views| change(views));
-        let text = views.with_untracked(|views| serde_json::to_string(views).unwrap_or_default());
-        refused.set(!crate::side::keep(KEY, &text));
+        refused.set(!crate::side::keep(KEY, &views.with_untracked(|views| written(views))));
     };
     let name = NodeRef::<html::Input>::new();
     let save = move |event: SubmitEvent| {
@@ -85,6 +93,19 @@ pub(super) fn SavedViews(state: ListState) -> impl IntoView {
             change(&|views| views.insert(at.min(views.len()), view.clone()));
         }
     };
+    let lines = move || {
+        let lines = views.get().into_iter().map(|view| {
+            let name = view.name.clone();
+            view! {
+                <SavedViewLine
+                    view
+                    on_rename=move |from: String, to: String| change(&|views| rename(views, &from, &to))
+                    on_remove=move || remove(&name)
+                />
+            }
+        });
+        lines.collect::<Vec<_>>()
+    };
     view! {
         <details class="list-panel list-views" name="list-panel">
             <summary class="btn">
@@ -93,20 +114,7 @@ pub(super) fn SavedViews(state: ListState) -> impl IntoView {
             </summary>
             <div class="list-panel-body">
                 <ul class="saved-views">
-                    <For
-                        each=move || views.get()
-                        key=|view| (view.name.clone(), view.href.clone())
-                        children=move |view| {
-                            let name = view.name.clone();
-                            view! {
-                                <SavedViewLine
-                                    view
-                                    on_rename=move |from: String, to: String| change(&|views| rename(views, &from, &to))
-                                    on_remove=move || remove(&name)
-                                />
-                            }
-                        }
-                    />
+                    {lines}
                 </ul>
                 {move || views.with(Vec::is_empty).then(|| view! { <p>{td_string!(locale, project.no_saved_views)}</p> })}
                 <p role="status">
@@ -222,5 +230,12 @@ mod tests {
         assert_eq!(views[0], view("c", "/3"));
         assert_eq!(name_of("  红灯 "), Some("红灯".to_owned()));
         assert_eq!(name_of(" "), None);
+    }
+
+    #[test]
+    fn what_is_kept_reads_back_and_nothing_else_does() {
+        let views = vec![view("红灯 项目", "/projects?light=red"), view("b", "/projects")];
+        assert_eq!(read(&written(&views)), views);
+        assert_eq!(read("javascript:alert(1) x\n/projects?a=b\n[]"), []);
     }
 }

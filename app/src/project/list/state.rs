@@ -2,9 +2,7 @@
 
 use super::address::ListAddress;
 use super::answer::ListPage;
-use super::facet;
 use crate::error::AppError;
-use domain::portfolio::Dimension;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -26,12 +24,11 @@ impl ListState {
         self.address.get().unwrap_or_default()
     }
 
-    /// Whether a value of a filter is chosen.
-    pub fn is_chosen(self, dimension: Dimension, word: &str) -> bool {
-        self.address.with(|address| {
-            address.as_ref().is_ok_and(|address| {
-                facet::chosen(&address.query.filter, dimension).iter().any(|chosen| chosen == word)
-            })
+    /// Whether the question itself cannot be answered: then there is nothing to filter.
+    pub fn is_refused(self) -> bool {
+        self.page.with(|page| {
+            let error = page.as_ref().and_then(|page| page.as_ref().err());
+            matches!(error, Some(AppError::Invalid { .. } | AppError::Forbidden { .. }))
         })
     }
 

@@ -42,7 +42,7 @@ pub(super) fn summary(page: &ListPage, address: &ListAddress) -> impl IntoView +
             {figure_view(td_string!(locale, project.col_rate), rate, Some(time))}
             {figure_view(td_string!(locale, project.col_gap), gap, rated)}
         </dl>
-        <div class="list-line">{lights(page, address)} {as_of(page)}</div>
+        {lights(page, address)}
     }
 }
 
@@ -75,8 +75,8 @@ fn figure_view(label: &'static str, figure: AnyView, note: Option<String>) -> im
     }
 }
 
-/// Four links; the counts are those of the other filters, so that one can go from red to yellow.
-fn lights(page: &ListPage, address: &ListAddress) -> impl IntoView + use<> {
+/// The lights, and as of when. Four links; the counts are those of the other filters, so that one can go from red to yellow.
+pub(super) fn lights(page: &ListPage, address: &ListAddress) -> impl IntoView + use<> {
     let (locale, language) = (use_locale(), use_language());
     let in_force = chosen(&address.query.filter, Dimension::Light);
     let links = WORST_FIRST.map(|light| {
@@ -104,8 +104,11 @@ fn lights(page: &ListPage, address: &ListAddress) -> impl IntoView + use<> {
         }
     });
     view! {
-        <ul class="light-chips" aria-label=td_string!(locale, project.by_light)>
-            {links.into_iter().collect_view()}
-        </ul>
+        <div class="list-line">
+            <ul class="light-chips" aria-label=td_string!(locale, project.by_light)>
+                {links.into_iter().collect_view()}
+            </ul>
+            {as_of(page)}
+        </div>
     }
 }
