@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 pub fn use_search_of(path: &'static str) -> Memo<String> {
     let location = use_location();
     Memo::new(move |kept: Option<&String>| {
-        if location.pathname.read().as_str() == path {
+        if location.pathname.read().trim_end_matches('/') == path.trim_end_matches('/') {
             location.search.get()
         } else {
             kept.cloned().unwrap_or_default()

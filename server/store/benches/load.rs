@@ -1,6 +1,7 @@
 //! What DESIGN §6 promises of the store, on SQLite: loading and reading 100 000 projects, and durable
 //! saves against raw single-row commits in the same run. `cargo bench -p store`; `GUATU_BENCH_PROJECTS`
 //! sets another size.
+//! Past 250 lines because one run measures loading, reading and writing on the same database.
 
 #![expect(clippy::print_stdout, reason = "a bench tells its figures")]
 
