@@ -34,6 +34,7 @@
 //! | [`use_search_of`] | the address's query, for as long as a page is the one shown |
 //! | [`AsOfField`], [`ProvisionalMark`] | the month a page is given for: its select, and 暂行 while it is open |
 //! | [`month_text`], [`short_month_text`] | `2025年9月`, `9月` (`Sep 2025`, `Sep`) |
+//! | [`live`] | `{live(move || view! { … }.into_any())}`: a part that follows the signals it reads |
 //! | [`chart`] | `LineChart`, `BarChart`, `StackedBarChart`, `GanttChart`, `Sparkline` |
 
 mod address;
@@ -46,6 +47,7 @@ mod field;
 mod frame;
 mod icon;
 mod link;
+mod live;
 mod month;
 mod pagination;
 mod section;
@@ -65,6 +67,7 @@ pub use field::{CheckboxGroup, ChoiceOption, FilterForm, SelectField, TextField,
 pub use frame::{Frame, NavItem};
 pub use icon::Icon;
 pub use link::with_query;
+pub use live::live;
 pub use month::{AsOfField, ProvisionalMark, month_text, short_month_text};
 pub use pagination::Pagination;
 pub use section::{PageHead, Section};

@@ -5,6 +5,7 @@ use super::facet::{Edit, all_chosen, edit, is_filtered, value_label};
 use super::filter_field::unknown_label;
 use super::state::ListState;
 use crate::locale::{td_string, use_language, use_locale};
+use crate::ui::live;
 use domain::code_list::CodeList as _;
 use domain::label::Language;
 use domain::portfolio::Filter;
@@ -47,9 +48,9 @@ pub(super) fn unfiltered(address: &ListAddress) -> ListAddress {
 #[component]
 pub(super) fn Chips(state: ListState) -> impl IntoView {
     let (locale, language) = (use_locale(), use_language());
-    move || {
+    live(move || {
         let address = state.current();
-        is_filtered(&address.query.filter).then(|| {
+        let row = is_filtered(&address.query.filter).then(|| {
             let chips = chips(&address, language).into_iter().map(|chip| {
                 let Chip { name, value, without } = chip;
                 let told =
@@ -74,8 +75,9 @@ pub(super) fn Chips(state: ListState) -> impl IntoView {
                     </li>
                 </ul>
             }
-        })
-    }
+        });
+        row.into_any()
+    })
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Fields that follow the address after they were drawn: the kit's own are drawn once. Options are drawn
 //! anew in place, so that what has the focus keeps it.
 
-use crate::ui::ChoiceOption;
+use crate::ui::{ChoiceOption, live};
 use leptos::prelude::*;
 
 /// One of several values.
@@ -12,13 +12,13 @@ pub(super) fn ListSelect(
     label: &'static str,
     options: Signal<Vec<ChoiceOption>>,
 ) -> impl IntoView {
-    let options = move || {
+    let options = live(move || {
         let options = options.get().into_iter().map(|option| {
             let ChoiceOption { value, label, selected, .. } = option;
             view! { <option value=value selected=selected prop:selected=selected>{label}</option> }
         });
-        options.collect::<Vec<_>>()
-    };
+        options.collect::<Vec<_>>().into_any()
+    });
     view! {
         <div class="field">
             <label class="field-label" for=id>
@@ -41,7 +41,7 @@ pub(super) fn ListChoices(
     #[prop(optional)] one: bool,
 ) -> impl IntoView {
     let (kind, class) = if one { ("radio", "radio-button") } else { ("checkbox", "checkbox") };
-    let options = move || {
+    let options = live(move || {
         let options = options.get().into_iter().map(|option| {
             let ChoiceOption { value, label, count, selected } = option;
             view! {
@@ -59,8 +59,8 @@ pub(super) fn ListChoices(
                 </label>
             }
         });
-        options.collect::<Vec<_>>()
-    };
+        options.collect::<Vec<_>>().into_any()
+    });
     view! {
         <fieldset class="facet">
             <legend>{label}</legend>

@@ -6,7 +6,7 @@ use super::choice_field::{ListChoices, ListSelect};
 use super::filter_field::{columns, densities, groupings, months, orders, values};
 use super::state::{ListState, use_list_navigation};
 use crate::locale::{td_string, use_language, use_locale};
-use crate::ui::{ChoiceOption, Icon};
+use crate::ui::{ChoiceOption, Icon, live};
 use domain::code_list::CodeList as _;
 use domain::label::Language;
 use leptos::html;
@@ -67,7 +67,11 @@ pub(super) fn FilterForm(state: ListState) -> impl IntoView {
         let label = dimension.label().in_language(language);
         view! { <ListChoices name=dimension.code() label options /> }
     });
-    let filters = move || state.address.with(|address| address.as_ref().map_or(0, count_of_filters));
+    let how_many = live(move || {
+        let filters = state.address.with(|address| address.as_ref().map_or(0, count_of_filters));
+        let badge = (filters > 0).then(|| view! { <span class="list-panel-count">{filters}</span> });
+        badge.into_any()
+    });
     view! {
         <form
             node_ref=form
@@ -101,7 +105,7 @@ pub(super) fn FilterForm(state: ListState) -> impl IntoView {
             <details class="list-panel" name="list-panel">
                 <summary class="btn">
                     {td_string!(locale, project.more_filters)}
-                    {move || Some(filters()).filter(|n| *n > 0).map(|n| view! { <span class="list-panel-count">{n}</span> })}
+                    {how_many}
                 </summary>
                 <div class="list-panel-body facets">
                     {facets.collect::<Vec<_>>()}

@@ -14,42 +14,46 @@ use super::summary::{lights, summary};
 use super::table::ListTable;
 use super::tools::Tools;
 use crate::locale::{td_string, use_language, use_locale};
-use crate::ui::{PageHead, Skeleton};
+use crate::ui::{Density, PageHead, Skeleton, live};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_url;
 use leptos_router::{LazyRoute, lazy_route};
 use std::sync::Arc;
 
-/// The route of `/projects`.
+/// The route of `/projects`. It carries nothing: what is made before the page's own code is loaded becomes
+/// part of the code every page loads, and reading a list's answer is a good deal of code.
 #[derive(Debug)]
-pub struct ProjectListRoute {
-    state: ListState,
-}
+pub struct ProjectListRoute;
 
 #[lazy_route]
 impl LazyRoute for ProjectListRoute {
     fn data() -> Self {
-        let (url, language) = (use_url(), use_language());
-        let address = Memo::new(move |_| ListAddress::permitted(url.read().search()));
-        // How close rows stand is no question to the server.
-        let question = Memo::new(move |_| {
-            address.get().map(|address| ListAddress { density: Default::default(), ..address }.search())
-        });
-        let page = Resource::new(
-            move || question.get(),
-            move |question| async move { list_projects(question?, language).await },
-        );
-        let search = url.read_untracked().search().to_owned();
-        if let (true, Ok(address)) = (is_of_a_form(&search), address.get_untracked()) {
-            crate::side::redirect(&address.href());
-        }
-        Self { state: ListState { address, page, hydrated: RwSignal::new(false) } }
+        Self
     }
 
-    fn view(this: Self) -> AnyView {
-        view! { <ListView state=this.state /> }.into_any()
+    fn view(_this: Self) -> AnyView {
+        view! { <ListView state=use_list() /> }.into_any()
     }
+}
+
+/// Asks for the list of the page's address, and again whenever the address asks for another.
+fn use_list() -> ListState {
+    let (url, language) = (use_url(), use_language());
+    let address = Memo::new(move |_| ListAddress::permitted(url.read().search()));
+    // How close rows stand is no question to the server.
+    let question = Memo::new(move |_| {
+        address.get().map(|address| ListAddress { density: Density::default(), ..address }.search())
+    });
+    let page = Resource::new(
+        move || question.get(),
+        move |question| async move { list_projects(question?, language).await },
+    );
+    let search = url.read_untracked().search().to_owned();
+    if let (true, Ok(address)) = (is_of_a_form(&search), address.get_untracked()) {
+        crate::side::redirect(&address.href());
+    }
+    ListState { address, page, hydrated: RwSignal::new(false) }
 }
 
 /// The page. The form is drawn once and keeps the focus; what is under it follows every answer.
@@ -60,12 +64,11 @@ fn ListView(state: ListState) -> impl IntoView {
     Effect::new(move |_| state.hydrated.set(true));
     // While the server renders, "pending" is none of the reader's business.
     let waits = move || state.hydrated.get() && pending.get();
-    let content = move || {
-        state.page.get().map(|answer| match answer {
-            Ok(page) => content(page, state).into_any(),
-            Err(error) => view! { <Failure state error /> }.into_any(),
-        })
-    };
+    let content = live(move || match state.page.get() {
+        Some(Ok(page)) => content(page, state),
+        Some(Err(error)) => view! { <Failure state error /> }.into_any(),
+        None => ().into_any(),
+    });
     view! {
         <Title text=td_string!(locale, project.list_title) />
         <PageHead title=td_string!(locale, project.list_title)>
@@ -87,7 +90,7 @@ fn ListView(state: ListState) -> impl IntoView {
 }
 
 /// Figures and rows of one answer.
-fn content(page: ListPage, state: ListState) -> impl IntoView {
+fn content(page: ListPage, state: ListState) -> AnyView {
     let language = use_language();
     let address = state.address.get_untracked().unwrap_or_default();
     let density = Signal::derive(move || state.current().density);

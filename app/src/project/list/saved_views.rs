@@ -4,7 +4,7 @@
 use super::address::PATH;
 use super::state::ListState;
 use crate::locale::{td_string, use_locale};
-use crate::ui::{Button, ButtonVariant, Icon};
+use crate::ui::{Button, ButtonVariant, Icon, live};
 use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -93,7 +93,7 @@ pub(super) fn SavedViews(state: ListState) -> impl IntoView {
             change(&|views| views.insert(at.min(views.len()), view.clone()));
         }
     };
-    let lines = move || {
+    let lines = live(move || {
         let lines = views.get().into_iter().map(|view| {
             let name = view.name.clone();
             view! {
@@ -104,8 +104,27 @@ pub(super) fn SavedViews(state: ListState) -> impl IntoView {
                 />
             }
         });
-        lines.collect::<Vec<_>>()
-    };
+        let lines = lines.collect::<Vec<_>>();
+        let none = lines.is_empty().then(|| td_string!(locale, project.no_saved_views));
+        view! {
+            <ul class="saved-views">{lines}</ul>
+            {none}
+        }
+        .into_any()
+    });
+    let told = live(move || {
+        let removed = removed.get().map(|(_, view)| {
+            view! {
+                {td_string!(locale, project.view_removed, name = view.name.as_str()).to_string()}
+                " "
+                <Button kind="button" on:click=undo>
+                    {td_string!(locale, project.undo)}
+                </Button>
+            }
+        });
+        let refused = refused.get().then(|| td_string!(locale, project.device_refused));
+        view! { {removed} {refused} }.into_any()
+    });
     view! {
         <details class="list-panel list-views" name="list-panel">
             <summary class="btn">
@@ -113,25 +132,8 @@ pub(super) fn SavedViews(state: ListState) -> impl IntoView {
                 {td_string!(locale, project.saved_views)}
             </summary>
             <div class="list-panel-body">
-                <ul class="saved-views">
-                    {lines}
-                </ul>
-                {move || views.with(Vec::is_empty).then(|| view! { <p>{td_string!(locale, project.no_saved_views)}</p> })}
-                <p role="status">
-                    {move || {
-                        removed.get().map(|(_, view)| {
-                            let text = td_string!(locale, project.view_removed, name = view.name.as_str()).to_string();
-                            view! {
-                                {text}
-                                " "
-                                <Button kind="button" on:click=undo>
-                                    {td_string!(locale, project.undo)}
-                                </Button>
-                            }
-                        })
-                    }}
-                    {move || refused.get().then_some(td_string!(locale, project.device_refused))}
-                </p>
+                {lines}
+                <p role="status">{told}</p>
                 <form class="saved-views-form" on:submit=save>
                     <label class="field-label" for="view-name">
                         {td_string!(locale, project.view_name)}
@@ -148,8 +150,8 @@ pub(super) fn SavedViews(state: ListState) -> impl IntoView {
 #[component]
 fn SavedViewLine(
     view: SavedView,
-    on_rename: impl Fn(String, String) + Clone + Send + 'static,
-    on_remove: impl Fn() + Clone + Send + 'static,
+    on_rename: impl Fn(String, String) + Clone + Send + Sync + 'static,
+    on_remove: impl Fn() + Clone + Send + Sync + 'static,
 ) -> impl IntoView {
     let locale = use_locale();
     let SavedView { name, href } = view;
@@ -165,7 +167,7 @@ fn SavedViewLine(
             let _ = field.focus();
         }
     });
-    let shown = move || {
+    let shown = live(move || {
         let (name, href) = (name.clone(), href.clone());
         if !renaming.get() {
             return view! { <a href=href>{name}</a> }.into_any();
@@ -193,7 +195,7 @@ fn SavedViewLine(
             </form>
         }
         .into_any()
-    };
+    });
     view! {
         <li>
             {shown}

@@ -3,7 +3,7 @@
 use super::saved_views::SavedViews;
 use super::state::ListState;
 use crate::locale::{td_string, use_locale};
-use crate::ui::{Button, Icon};
+use crate::ui::{Button, Icon, live};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -11,11 +11,12 @@ use leptos::task::spawn_local;
 #[component]
 pub(super) fn Tools(state: ListState) -> impl IntoView {
     let locale = use_locale();
+    let by_browser = live(move || {
+        let tools = state.hydrated.get().then(|| view! { <SavedViews state /> <CopyLink /> });
+        tools.into_any()
+    });
     view! {
-        <Show when=move || state.hydrated.get()>
-            <SavedViews state />
-            <CopyLink />
-        </Show>
+        {by_browser}
         <a class="btn" href=move || state.current().csv_href() rel="external nofollow" download>
             <Icon icon=icondata::LuDownload />
             {td_string!(locale, project.csv)}

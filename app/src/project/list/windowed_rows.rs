@@ -9,7 +9,7 @@ use super::row::row;
 use super::row_style::RowStyle;
 use super::sight::{rows_in_sight, windows_around};
 use crate::locale::{td_string, use_language, use_locale};
-use crate::ui::Button;
+use crate::ui::{Button, live};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -146,7 +146,7 @@ pub(super) fn WindowedRows(
     let one_window = move |at: usize| {
         let (style, columns) = (Arc::clone(&style), columns.clone());
         let content = Memo::new(move |_| loaded.with(|loaded| loaded.get(&at).cloned()));
-        let rows = move || match content.get() {
+        let rows = live(move || match content.get() {
             Some(Loaded::Rows(rows)) => {
                 rows.iter().map(|one| row(one, &style)).collect::<Vec<_>>().into_any()
             }
@@ -173,7 +173,7 @@ pub(super) fn WindowedRows(
                 }
                 .into_any()
             }
-        };
+        });
         view! { <tbody class="list-window">{rows}</tbody> }
     };
     let drawn = move || {
