@@ -12,6 +12,7 @@ use crate::status_report::{PACKED_REPORT, read_packed_reports};
 use domain::label::Bilingual;
 use domain::portfolio::Entry;
 use sqlx::{AnyConnection, AssertSqlSafe};
+use tokio::task::{JoinHandle, spawn_blocking};
 
 /// Which projects are loaded.
 #[derive(Debug, Clone, Copy)]
@@ -39,6 +40,7 @@ pub(crate) async fn entries(
     };
     let sql = select(which);
     let mut last = String::new();
+    let mut reading: Option<JoinHandle<Result<Vec<Entry>, StoreError>>> = None;
     loop {
         let query = sqlx::query(AssertSqlSafe(sql.as_str())).bind(district.as_str()).bind(last.as_str());
         let query = match which {
@@ -47,13 +49,23 @@ pub(crate) async fn entries(
         };
         let row = query.fetch_one(&mut *connection).await?;
         let row = Reading::of(&row, "project", "last");
-        let Some(page) = row.text_or_null("page")? else { return Ok(entries) };
-        let mut cursor = Cursor(page);
-        while !cursor.0.is_empty() {
-            entries.push(entry(&mut cursor)?);
+        // The page before was read while the engine packed this one.
+        if let Some(read) = reading.take() {
+            entries.extend(read.await.map_err(|_| StoreError::Closed)??);
         }
+        let Some(page) = row.string_or_null("page")? else { return Ok(entries) };
         row.text("last")?.clone_into(&mut last);
+        reading = Some(spawn_blocking(move || read_page(&page)));
     }
+}
+
+fn read_page(page: &str) -> Result<Vec<Entry>, StoreError> {
+    let mut entries = Vec::with_capacity(PAGE);
+    let mut cursor = Cursor(page);
+    while !cursor.0.is_empty() {
+        entries.push(entry(&mut cursor)?);
+    }
+    Ok(entries)
 }
 
 async fn count(connection: &mut AnyConnection, district: &DistrictId) -> Result<usize, StoreError> {
