@@ -19,12 +19,15 @@ pub(super) fn curve(record: &ProjectRecordView) -> Option<AnyView> {
     if !planned && !reported {
         return None;
     }
+    // After the last approved report nothing is known yet: a level line would say that nothing was done.
+    let known = record.curve.iter().rposition(|point| point.completed.is_some()).map_or(0, |last| last + 1);
     let series = |label: &str, value: fn(&MonthlyPoint) -> Option<Yuan>| Series {
         label: label.to_owned(),
         values: record.curve.iter().map(|point| value(point).map(|yuan| yuan.0)).collect(),
     };
     let plan = planned.then(|| series(td_string!(locale, record.curve_planned), |point| point.planned_ytd));
-    let done = series(td_string!(locale, record.curve_completed), |point| point.completed_ytd);
+    let mut done = series(td_string!(locale, record.curve_completed), |point| point.completed_ytd);
+    done.values.truncate(known);
     let labels = record.curve.iter().map(|point| month_label(point.month, language)).collect();
     let title = td_string!(locale, record.curve_chart, year = record.as_of.month.year()).to_string();
     let series: Vec<Series> = std::iter::once(done).chain(plan).collect();

@@ -79,14 +79,8 @@ fn record(record: &ProjectRecordView, search: &str) -> AnyView {
     let title = format!("{} {}", record.item.code, record.item.name.in_language(use_language()));
     let work = [curve(record), milestones(record), reports(record), issues(record), plan_versions(record)];
     let mut work: Vec<AnyView> = work.into_iter().flatten().collect();
-    let mut about = Vec::new();
-    let told = if work.is_empty() {
-        about.push(facts(record));
-        &mut work
-    } else {
-        about.push(view! { <div class="record-wide">{facts(record)}</div> }.into_any());
-        &mut about
-    };
+    let mut about = vec![facts(record)];
+    let told = if work.is_empty() { &mut work } else { &mut about };
     told.push(sources(record));
     told.extend(unpublished(record));
     about.extend(place(record));

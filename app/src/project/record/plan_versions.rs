@@ -59,7 +59,7 @@ fn version(version: &PlanVersion, before: Option<&PlanVersion>) -> AnyView {
     let reason = version.reason.clone().map(|text| (td_string!(locale, record.plan_reason), text));
     let authority = version.authority.clone().map(|text| (td_string!(locale, record.plan_authority), text));
     let why = reason.into_iter().chain(authority).map(|(term, text)| {
-        view! { <p><span class="card-note">{term}</span> " " {text}</p> }
+        view! { <p><span class="card-note">{term}</span> <span lang="zh-CN">{text}</span></p> }
     });
     view! {
         <li>

@@ -18,7 +18,7 @@ const MOST_LABELS: usize = 13;
 pub struct Series {
     /// Its name.
     pub label: String,
-    /// One value a label; `None` breaks the line.
+    /// One value a label; `None` is not published and breaks the line. May end before the labels do.
     pub values: Vec<Option<i64>>,
 }
 
@@ -71,9 +71,11 @@ fn table(labels: &[String], series: &[Series], measure: Measure, language: Langu
     let locale = use_locale();
     let head = std::iter::once(td_string!(locale, ui.chart_item).to_owned());
     let rows = labels.iter().enumerate().map(|(n, label)| {
-        let values = series.iter().map(|s| match s.values.get(n).copied().flatten() {
-            Some(value) => measure.text(value, language),
-            None => td_string!(locale, ui.not_published).to_owned(),
+        let values = series.iter().map(|s| match s.values.get(n) {
+            Some(Some(value)) => measure.text(*value, language),
+            // Beyond the end of a line nothing is unpublished: its month has not come.
+            None => "—".to_owned(),
+            Some(None) => td_string!(locale, ui.not_published).to_owned(),
         });
         std::iter::once(label.clone()).chain(values).collect()
     });
