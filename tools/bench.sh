@@ -10,4 +10,4 @@ cargo bench --locked -q -p store --bench rollup
 say "loading, reading and durable writes, against raw commits"
 cargo bench --locked -q -p store --bench load
 say "pages, first load, cold start, memory"
-cargo bench --locked -q -p server --bench promises
+cargo bench --locked -q -p server --features embed --bench promises

@@ -111,9 +111,11 @@ pub(crate) fn has_illustrative() -> bool {
     use_context::<ServerContext>().is_some_and(|c| c.read_model.has_illustrative())
 }
 
-/// Answers with another address of the same page.
+/// Answers with another address of the same page, whatever the client accepts: what it gets instead is kept
+/// in memory for the next one.
 pub(crate) fn redirect(address: &str) {
     leptos_axum::redirect(address);
+    set_status(302);
 }
 
 // What only a browser has: devices, windows, clipboards. Here nothing is kept and nothing is measured;

@@ -15,7 +15,7 @@ use domain::portfolio::{
 /// The most rows of one answer (issue 2: the server renders at most 300).
 pub(super) const MOST_ROWS: usize = 300;
 /// Rows the browser fetches at a time while it scrolls.
-pub(super) const WINDOW: usize = 100;
+pub(super) const WINDOW: usize = 50;
 /// The most rows of one group.
 const MOST_OF_A_GROUP: usize = 50;
 /// The most owners offered as a filter; the others are found by typing.
@@ -34,6 +34,11 @@ impl ListPage {
         let (view, groups) = match address.grouping() {
             None => {
                 let mut view = portfolio.query(&question)?;
+                if view.items.is_empty() && view.total.count > 0 {
+                    // Beyond the end, where a filter has shortened the list: the last part.
+                    let last = (view.total.count as usize - 1) / MOST_ROWS * MOST_ROWS;
+                    view = portfolio.query(&Query { page: Page::Offset(last), ..question.clone() })?;
+                }
                 let rows = std::mem::take(&mut view.items).into_iter().map(row).collect();
                 let group = ListGroup { key: None, measures: view.total, rows };
                 (view, vec![group])

@@ -53,13 +53,13 @@ pub(super) fn Chips(state: ListState) -> impl IntoView {
         let row = is_filtered(&address.query.filter).then(|| {
             let chips = chips(&address, language).into_iter().map(|chip| {
                 let Chip { name, value, without } = chip;
-                let told =
-                    td_string!(locale, project.remove_filter, name = name.as_str(), value = value.as_str());
                 view! {
                     <li>
-                        <a class="chip" href=without.href() rel="nofollow" data-noscroll aria-label=told>
+                        <a class="chip" href=without.href() rel="nofollow" data-noscroll>
                             <span class="chip-name">{name}</span>
+                            " "
                             {value}
+                            <span class="sr-only">{td_string!(locale, project.remove_filter)}</span>
                             <span class="chip-cross" aria-hidden="true">"✕"</span>
                         </a>
                     </li>

@@ -23,6 +23,7 @@ mod row;
 mod row_style;
 mod saved_views;
 mod sight;
+mod sliced_rows;
 mod state;
 mod summary;
 mod sums_row;
@@ -33,3 +34,6 @@ mod windowed_rows;
 pub use answer::{ListGroup, ListPage, ListRow};
 pub use api::{ListProjectRows, ListProjects, list_project_rows, list_projects};
 pub use page::ProjectListRoute;
+
+#[cfg(test)]
+mod tests;

@@ -93,6 +93,7 @@ fn ListView(state: ListState) -> impl IntoView {
 fn content(page: ListPage, state: ListState) -> AnyView {
     let language = use_language();
     let address = state.address.get_untracked().unwrap_or_default();
+    let at_once = !state.hydrated.get_untracked();
     let density = Signal::derive(move || state.current().density);
     if page.total.count == 0 {
         return view! {
@@ -111,7 +112,7 @@ fn content(page: ListPage, state: ListState) -> AnyView {
             on:keydown=move |event| reading_place::on_key(&event)
             on:click=move |event| reading_place::on_click(&event, &address)
         >
-            <ListTable page style density />
+            <ListTable page style density at_once />
         </div>
     }
     .into_any()

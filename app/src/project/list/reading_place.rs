@@ -6,11 +6,15 @@ use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
 use leptos::web_sys::{Element, HtmlElement};
+use std::time::Duration;
 
 /// Under this the place is remembered.
 const KEY: &str = "list_place";
 /// What scrolls where the table has a frame of its own.
 const FRAME: &str = ".list-table .table-frame";
+/// How often, and with which pauses, a row that was left is looked for.
+const LOOKS: u32 = 10;
+const PAUSE: Duration = Duration::from_millis(150);
 /// The link of a row.
 const LINK: &str = "a.row-link";
 
@@ -68,20 +72,28 @@ pub(super) fn go_back(address: &ListAddress) {
     let href = lines.next().map(str::to_owned);
     // After the frame in which a long list gives itself its height.
     request_animation_frame(move || {
-        request_animation_frame(move || restore(inside, outside, href.as_deref()));
+        request_animation_frame(move || restore(inside, outside, href));
     });
 }
 
-fn restore(inside: f64, outside: f64, href: Option<&str>) {
+fn restore(inside: f64, outside: f64, href: Option<String>) {
     window().scroll_to_with_x_and_y(0.0, outside);
     if let Ok(Some(frame)) = document().query_selector(FRAME) {
         #[expect(clippy::cast_possible_truncation, reason = "what was read from the same property")]
         frame.set_scroll_top(inside as i32);
     }
-    let links = links();
-    let left = links.iter().find(|link| link.get_attribute("href").as_deref() == href);
-    if let Some(link) = left {
+    if let Some(href) = href {
+        focus_on(href, LOOKS);
+    }
+}
+
+/// Gives the focus back to a row's link, which may still be on its way.
+fn focus_on(href: String, looks: u32) {
+    let link = links().into_iter().find(|link| link.get_attribute("href").as_ref() == Some(&href));
+    if let Some(link) = link {
         // Focus scrolls no further than it must, and the row is in sight already.
         let _ = link.focus();
+    } else if let Some(looks) = looks.checked_sub(1) {
+        set_timeout(move || focus_on(href, looks), PAUSE);
     }
 }

@@ -4,6 +4,7 @@ use super::answer::{ListGroup, ListPage};
 use super::group_head::group_head;
 use super::row::row;
 use super::row_style::{DrawnColumn, RowStyle, column_name};
+use super::sliced_rows::sliced_rows;
 use super::sums_row::sums_cells;
 use super::windowed_rows::WindowedRows;
 use crate::locale::{td_string, use_locale};
@@ -15,7 +16,13 @@ use std::sync::Arc;
 /// The table and the way to its other parts.
 #[component]
 #[expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
-pub(super) fn ListTable(page: ListPage, style: Arc<RowStyle>, density: Signal<Density>) -> impl IntoView {
+pub(super) fn ListTable(
+    page: ListPage,
+    style: Arc<RowStyle>,
+    density: Signal<Density>,
+    /// Whether all rows that came along are drawn at once: while the page is rendered and taken over.
+    at_once: bool,
+) -> impl IntoView {
     let locale = use_locale();
     let total = page.total.count as usize;
     let (offset, shown) = (page.offset, page.shown());
@@ -25,12 +32,12 @@ pub(super) fn ListTable(page: ListPage, style: Arc<RowStyle>, density: Signal<De
     let sums = sums_cells(&page.total, &style, "row", total_head(total, &style));
     let body = if in_part {
         let rows = page.groups.into_iter().flat_map(|group| group.rows).collect();
-        view! { <WindowedRows rows offset total style=Arc::clone(&style) /> }.into_any()
+        view! { <WindowedRows rows offset total style=Arc::clone(&style) at_once /> }.into_any()
     } else if grouped {
         page.groups.iter().map(|group| group_body(group, &style)).collect_view().into_any()
     } else {
-        let rows = page.groups.iter().flat_map(|group| &group.rows);
-        view! { <tbody>{rows.map(|one| row(one, &style)).collect::<Vec<_>>()}</tbody> }.into_any()
+        let rows = page.groups.first().map_or(&[][..], |group| group.rows.as_slice());
+        sliced_rows(rows, &style, at_once)
     };
     let part = in_part.then(|| {
         let previous = (offset > 0).then(|| offset.saturating_sub(super::assemble::MOST_ROWS));

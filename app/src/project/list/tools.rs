@@ -12,8 +12,24 @@ use leptos::task::spawn_local;
 pub(super) fn Tools(state: ListState) -> impl IntoView {
     let locale = use_locale();
     let by_browser = live(move || {
-        let tools = state.hydrated.get().then(|| view! { <SavedViews state /> <CopyLink /> });
-        tools.into_any()
+        if state.hydrated.get() {
+            return view! {
+                <SavedViews state />
+                <CopyLink />
+            }
+            .into_any();
+        }
+        // Their room is kept, so that nothing moves when they come.
+        let names = [td_string!(locale, project.saved_views), td_string!(locale, project.copy_link)];
+        let rooms = names.map(|name| {
+            view! {
+                <span class="btn list-room" aria-hidden="true">
+                    <Icon icon=icondata::LuLink />
+                    {name}
+                </span>
+            }
+        });
+        rooms.into_iter().collect_view().into_any()
     });
     view! {
         {by_browser}

@@ -1,5 +1,5 @@
 //! Rows of a list too long to draw whole. Without JavaScript: what the server rendered, and links on. In
-//! the browser: only the windows of 100 rows in sight are drawn, between two blank rows as high as what
+//! the browser: only the windows of 50 rows in sight are drawn, between two blank rows as high as what
 //! they stand for; windows not yet loaded are fetched. Here all rows are equally high (style sheet).
 
 use super::answer::ListRow;
@@ -20,7 +20,7 @@ use std::sync::Arc;
 /// after is reached by the link under the list.
 const MOST_SCROLLED: usize = 400_000;
 /// Windows kept in memory on either side of those in sight.
-const KEPT_AROUND: usize = 40;
+const KEPT_AROUND: usize = 80;
 
 /// A window of rows.
 #[derive(Debug, Clone, PartialEq)]
@@ -110,13 +110,15 @@ pub(super) fn WindowedRows(
     offset: usize,
     total: usize,
     style: Arc<RowStyle>,
+    /// Whether all of `rows` are drawn at once: while the page is rendered and taken over.
+    at_once: bool,
 ) -> impl IntoView {
     let (locale, language) = (use_locale(), use_language());
     let first: BTreeMap<usize, Loaded> =
         rows.chunks(WINDOW).map(|rows| Loaded::Rows(Arc::new(rows.to_vec()))).enumerate().collect();
     let scrolling = Scrolling {
         count: total.saturating_sub(offset).min(MOST_SCROLLED),
-        drawn: RwSignal::new((0, first.len())),
+        drawn: RwSignal::new((0, if at_once { first.len() } else { 1 })),
         row_height: RwSignal::new(0.0),
         top: NodeRef::new(),
         bottom: NodeRef::new(),
