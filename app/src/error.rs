@@ -1,7 +1,7 @@
 //! The one error that travels from a server function to a page. Internal text never does: a reference
 //! stands for it, and the log has the rest under the same reference.
 
-use crate::wire::JsonTextEncoding;
+use crate::wire::WireCodec;
 use domain::label::Bilingual;
 use domain::portfolio::QueryError;
 use leptos::prelude::{FromServerFnError, ServerFnErrorErr};
@@ -9,7 +9,6 @@ use serde::{Deserialize, Serialize};
 
 /// What can go wrong, as far as a page needs to know.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum AppError {
     /// There is no such thing (404).
     #[error("not found: {what}")]
@@ -36,6 +35,9 @@ pub enum AppError {
     /// The server did not answer: no connection, or it is restarting. Only a browser sees this.
     #[error("the server cannot be reached")]
     Unreachable,
+    /// The answer is of another version of Guatu than the page. Only a browser sees this.
+    #[error("the server has been renewed since the page was opened")]
+    Renewed,
     /// Something broke on our side (500).
     #[error("internal error, reference {reference}")]
     Internal {
@@ -52,7 +54,7 @@ impl AppError {
             Self::Forbidden { .. } => 403,
             Self::NotFound { .. } => 404,
             Self::Invalid { .. } => 422,
-            Self::Unreachable => 503,
+            Self::Unreachable | Self::Renewed => 503,
             Self::Internal { .. } => 500,
         }
     }
@@ -81,14 +83,13 @@ impl From<QueryError> for AppError {
 }
 
 impl FromServerFnError for AppError {
-    type Encoder = JsonTextEncoding;
+    type Encoder = WireCodec;
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {
             ServerFnErrorErr::Request(_) => Self::Unreachable,
-            ServerFnErrorErr::Args(_)
-            | ServerFnErrorErr::MissingArg(_)
-            | ServerFnErrorErr::Deserialization(_) => Self::Invalid {
+            ServerFnErrorErr::Deserialization(_) => Self::Renewed,
+            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => Self::Invalid {
                 field: String::new(),
                 message: Bilingual::new("请求无法识别", "The request could not be understood"),
                 allowed: Vec::new(),

@@ -33,7 +33,7 @@ pub fn use_language() -> Language {
 pub fn in_sentence(label: Label, language: Language) -> String {
     match language {
         Language::ZhCn => label.zh.to_owned(),
-        Language::En => label.en.to_lowercase(),
+        Language::En => label.en.to_ascii_lowercase(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Investment;
 use crate::error::AppError;
+use crate::wire::Wire;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
@@ -9,7 +10,7 @@ use leptos::server_fn::codec::GetUrl;
 ///
 /// # Errors
 /// [`AppError::Invalid`] for a parameter or value that is not allowed.
-#[server(input = GetUrl, endpoint = "get_investment")]
+#[server(input = GetUrl, output = Wire, endpoint = "get_investment")]
 pub async fn get_investment(
     /// The parameters, as in the address.
     query: String,

@@ -10,12 +10,12 @@ use super::group_chart::group_chart;
 use super::group_table::group_table;
 use super::month_table::{month_curve, month_table};
 use super::{Investment, get_investment};
-use crate::error::AppError;
 use crate::locale::{in_sentence, td_string, use_language, use_locale};
 use crate::ui::{
     EmptyState, ErrorState, LinkButton, PageHead, ProvisionalMark, Section, Skeleton, TabLink, TabLinks,
     address, month_text, use_search_of,
 };
+use crate::wire::answer_of;
 use domain::calendar::ReportingMonth;
 use domain::code_list::CodeList as _;
 use domain::portfolio::{Dimension, Filter};
@@ -23,28 +23,27 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{LazyRoute, lazy_route};
 
-/// The route of `/investment`.
+/// The route of `/investment`. It carries nothing, so that reading the answer is part of this page's own
+/// code only.
 #[derive(Debug)]
-pub struct InvestmentRoute {
-    answer: Resource<Result<Investment, AppError>>,
-}
+pub struct InvestmentRoute;
 
 #[lazy_route]
 impl LazyRoute for InvestmentRoute {
     fn data() -> Self {
-        let search = use_search_of("/investment");
-        Self { answer: Resource::new(move || search.get(), get_investment) }
+        Self
     }
 
-    fn view(this: Self) -> AnyView {
-        let locale = use_locale();
+    fn view(_this: Self) -> AnyView {
+        let (locale, search) = (use_locale(), use_search_of("/investment"));
+        let answer = answer_of(move || search.get(), get_investment);
         view! {
             <Title text=td_string!(locale, investment.title) />
             <div class="investment wide-page">
                 <Transition fallback=|| view! { <Skeleton lines=12 /> }>
                     {move || Suspend::new(async move {
                         // The server has read the question already; reading it again gives the same.
-                        let read = this.answer.await.and_then(|answer| {
+                        let read = answer.await.and_then(|answer| {
                             Asked::parse(answer.pairs.clone()).map(|asked| (answer, asked))
                         });
                         match read {

@@ -2,6 +2,7 @@
 
 use super::Overview;
 use crate::error::AppError;
+use crate::wire::Wire;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
@@ -9,7 +10,7 @@ use leptos::server_fn::codec::GetUrl;
 ///
 /// # Errors
 /// [`AppError::Invalid`] for another parameter, or a month outside the months with data.
-#[server(input = GetUrl, endpoint = "get_overview")]
+#[server(input = GetUrl, output = Wire, endpoint = "get_overview")]
 pub async fn get_overview(
     /// The parameters, as in the address.
     query: String,

@@ -7,37 +7,35 @@ use super::curve::curves;
 use super::headline::headlines;
 use super::number::numbers;
 use super::{Overview, get_overview};
-use crate::error::AppError;
 use crate::locale::{td_string, use_language, use_locale};
 use crate::ui::{
     AsOfField, Button, EmptyState, ErrorState, FilterForm, LinkButton, PageHead, ProvisionalMark, Skeleton,
     month_text, use_search_of,
 };
+use crate::wire::answer_of;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{LazyRoute, lazy_route};
 
-/// The route of `/`.
+/// The route of `/`. It carries nothing, so that reading the answer is part of this page's own code only.
 #[derive(Debug)]
-pub struct OverviewRoute {
-    answer: Resource<Result<Overview, AppError>>,
-}
+pub struct OverviewRoute;
 
 #[lazy_route]
 impl LazyRoute for OverviewRoute {
     fn data() -> Self {
-        let search = use_search_of("/");
-        Self { answer: Resource::new(move || search.get(), get_overview) }
+        Self
     }
 
-    fn view(this: Self) -> AnyView {
-        let locale = use_locale();
+    fn view(_this: Self) -> AnyView {
+        let (locale, search) = (use_locale(), use_search_of("/"));
+        let answer = answer_of(move || search.get(), get_overview);
         view! {
             <Title text=td_string!(locale, overview.title) />
             <div class="overview wide-page">
                 <Transition fallback=|| view! { <Skeleton lines=12 /> }>
                     {move || Suspend::new(async move {
-                        match this.answer.await {
+                        match answer.await {
                             Ok(overview) => body(&overview),
                             Err(error) => {
                                 view! {

@@ -4,6 +4,7 @@ use super::LinkButton;
 use crate::error::AppError;
 use crate::locale::{td_string, use_language, use_locale};
 use leptos::prelude::*;
+use leptos_router::hooks::use_url;
 
 /// Nothing matches; says so and leads on.
 #[component]
@@ -50,8 +51,14 @@ pub fn ErrorState(
         ),
         AppError::Forbidden { message } => message.in_language(language).to_owned(),
         AppError::Unreachable => td_string!(locale, ui.error_unreachable).to_owned(),
+        AppError::Renewed => td_string!(locale, ui.error_renewed).to_owned(),
         AppError::Internal { reference } => format!("{} {reference}", td_string!(locale, ui.error_internal)),
     };
+    // Loaded anew, not asked for again: an older page cannot read the answer.
+    let reload = (error == AppError::Renewed).then(|| {
+        let href = format!("?{}", use_url().read_untracked().search().trim_start_matches('?'));
+        view! { <LinkButton href rel="external">{td_string!(locale, ui.error_retry)}</LinkButton> }
+    });
     let allowed = match error {
         AppError::Invalid { allowed, .. } if !allowed.is_empty() => Some(view! {
             <p>
@@ -67,7 +74,7 @@ pub fn ErrorState(
             <p>{text}</p>
             {allowed}
             <p class="state-actions">
-                {children.map(|children| children())}
+                {reload} {children.map(|children| children())}
                 <LinkButton href="/projects">{td_string!(locale, ui.nav_projects)}</LinkButton>
                 <LinkButton href="/">{td_string!(locale, ui.nav_overview)}</LinkButton>
             </p>

@@ -49,7 +49,6 @@ pub struct Measures {
 
 /// What a group has in common: a code or a name, `None` = unknown; two for a cross table.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(untagged)]
 pub enum GroupKey {
     /// By one dimension.
     One(Option<String>),
@@ -59,7 +58,6 @@ pub enum GroupKey {
 
 /// The group's name for readers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
 pub enum GroupLabel {
     /// By one dimension.
     One(Bilingual),
@@ -75,7 +73,6 @@ pub struct Group {
     /// The same for readers.
     pub label: GroupLabel,
     /// Its figures.
-    #[serde(flatten)]
     pub measures: Measures,
 }
 

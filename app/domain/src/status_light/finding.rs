@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 
 /// One fact that decided a light, with the limit it was held against.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Finding {
     /// Grey: the stage is unknown.
     StageUnknown,
@@ -73,7 +72,7 @@ impl Finding {
                 let label = stage.label();
                 Bilingual::new(
                     format!("{}项目不亮灯", label.zh),
-                    format!("stage “{}”: not judged", label.en.to_lowercase()),
+                    format!("stage “{}”: not judged", label.en.to_ascii_lowercase()),
                 )
             }
             Self::NoAnnualPlan { year } => Bilingual::new(

@@ -43,33 +43,25 @@ pub struct ListGroup {
 }
 
 /// One project. Only what tells rows apart is typed; the rest is text already, in the page's language, so
-/// that the browser needs neither the codes nor the code that writes them. Names on the wire are short.
+/// that the browser needs neither the codes nor the code that writes them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListRow {
     /// Code.
-    #[serde(rename = "c")]
     pub code: String,
     /// Name.
-    #[serde(rename = "n")]
     pub name: String,
     /// Light.
-    #[serde(rename = "l")]
     pub light: Light,
     /// Why.
-    #[serde(rename = "r")]
     pub light_reason: String,
     /// Where the record comes from.
-    #[serde(rename = "s")]
     pub source: Source,
     /// 投资完成率: the length of its bar.
-    #[serde(rename = "p")]
     pub rate: Option<BasisPoints>,
     /// 超/欠序时: coloured by its sign.
-    #[serde(rename = "g")]
     pub gap: Option<BasisPoints>,
     /// The other columns shown, in their order ([`Column::is_text`](super::column::Column::is_text));
     /// `None` is "not published".
-    #[serde(rename = "t")]
     pub texts: Vec<Option<String>>,
 }
 

@@ -2,7 +2,7 @@
 
 use super::answer::{ListPage, ListRow};
 use crate::error::AppError;
-use crate::wire::JsonText;
+use crate::wire::Wire;
 use domain::label::Language;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
@@ -11,7 +11,7 @@ use leptos::server_fn::codec::GetUrl;
 ///
 /// # Errors
 /// [`AppError::Invalid`] for a word that is not allowed, [`AppError::Forbidden`] for leaders' names.
-#[server(input = GetUrl, output = JsonText)]
+#[server(input = GetUrl, output = Wire)]
 pub async fn list_projects(
     /// The query of the address.
     search: String,
@@ -27,7 +27,7 @@ pub async fn list_projects(
 ///
 /// # Errors
 /// As [`list_projects`].
-#[server(input = GetUrl, output = JsonText)]
+#[server(input = GetUrl, output = Wire)]
 pub async fn list_project_rows(
     /// The query of the address.
     search: String,

@@ -24,7 +24,7 @@ pub(super) fn Failure(state: ListState, error: AppError) -> impl IntoView {
             </Button>
         }
         .into_any(),
-        AppError::Invalid { .. } | AppError::Forbidden { .. } | AppError::NotFound { .. } => ().into_any(),
+        _ => ().into_any(),
     };
     view! { <ErrorState error>{way_on}</ErrorState> }.into_any()
 }

@@ -15,6 +15,7 @@ use super::table::ListTable;
 use super::tools::Tools;
 use crate::locale::{td_string, use_language, use_locale};
 use crate::ui::{Density, PageHead, Skeleton, live};
+use crate::wire::answer_of;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_url;
@@ -45,7 +46,7 @@ fn use_list() -> ListState {
     let question = Memo::new(move |_| {
         address.get().map(|address| ListAddress { density: Density::default(), ..address }.search())
     });
-    let page = Resource::new(
+    let page = answer_of(
         move || question.get(),
         move |question| async move { list_projects(question?, language).await },
     );

@@ -56,7 +56,12 @@ pub(super) fn on_click(event: &MouseEvent, address: &ListAddress) {
     let link = target.and_then(|target| target.closest(LINK).ok().flatten());
     let Some(href) = link.and_then(|link| link.get_attribute("href")) else { return };
     let inside = document().query_selector(FRAME).ok().flatten().map_or(0, |frame| frame.scroll_top());
-    let outside = window().scroll_y().unwrap_or_default();
+    // Whole pixels: the reader of fractions, with its tables, is a good deal of code.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a page is not that high, and what is too high is cut"
+    )]
+    let outside = window().scroll_y().unwrap_or_default() as i32;
     crate::side::remember_place(KEY, &format!("{}\n{inside}\n{outside}\n{href}", address.href()));
 }
 
@@ -67,7 +72,7 @@ pub(super) fn go_back(address: &ListAddress) {
     if lines.next() != Some(address.href().as_str()) {
         return;
     }
-    let mut number = || lines.next()?.parse::<f64>().ok();
+    let mut number = || lines.next()?.parse::<i32>().ok();
     let (inside, outside) = (number().unwrap_or_default(), number().unwrap_or_default());
     let href = lines.next().map(str::to_owned);
     // After the frame in which a long list gives itself its height.
@@ -76,11 +81,10 @@ pub(super) fn go_back(address: &ListAddress) {
     });
 }
 
-fn restore(inside: f64, outside: f64, href: Option<String>) {
-    window().scroll_to_with_x_and_y(0.0, outside);
+fn restore(inside: i32, outside: i32, href: Option<String>) {
+    window().scroll_to_with_x_and_y(0.0, outside.into());
     if let Ok(Some(frame)) = document().query_selector(FRAME) {
-        #[expect(clippy::cast_possible_truncation, reason = "what was read from the same property")]
-        frame.set_scroll_top(inside as i32);
+        frame.set_scroll_top(inside);
     }
     if let Some(href) = href {
         focus_on(href, LOOKS);

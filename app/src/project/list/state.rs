@@ -3,6 +3,7 @@
 use super::address::ListAddress;
 use super::answer::ListPage;
 use crate::error::AppError;
+use crate::wire::Answer;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -13,7 +14,7 @@ pub(super) struct ListState {
     /// The list asked for.
     pub address: Memo<Result<ListAddress, AppError>>,
     /// The answer, by way of the server.
-    pub page: Resource<Result<ListPage, AppError>>,
+    pub page: Answer<Result<ListPage, AppError>>,
     /// Whether the browser has taken over: only then is there what needs JavaScript.
     pub hydrated: RwSignal<bool>,
 }

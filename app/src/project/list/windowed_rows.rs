@@ -88,10 +88,14 @@ impl Scrolling {
     }
 }
 
-/// As high as so many rows.
-#[expect(clippy::cast_precision_loss, reason = "a list has far fewer rows than 2^53")]
+/// As high as so many rows. Written as a whole number: the writer of fractions is a good deal of code.
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    reason = "a list has far fewer rows than 2^53, and what is too high is cut"
+)]
 fn pixels(height: f64, rows: usize) -> String {
-    (height * rows as f64).round().to_string()
+    ((height * rows as f64).round() as i64).to_string()
 }
 
 fn set_height(blank: NodeRef<html::Tbody>, height: f64, rows: usize) {

@@ -2,6 +2,7 @@
 
 use super::view::{ProjectRecordView, RecordAnswer};
 use crate::error::AppError;
+use crate::wire::Wire;
 use domain::label::Bilingual;
 use domain::project::ProjectCode;
 use leptos::prelude::*;
@@ -12,7 +13,7 @@ use leptos::server_fn::codec::GetUrl;
 ///
 /// # Errors
 /// 404 for a code that does not exist; 422 for a question that cannot be answered.
-#[server(input = GetUrl)]
+#[server(input = GetUrl, output = Wire)]
 pub async fn get_project(code: String, question: String) -> Result<ProjectRecordView, AppError> {
     use super::assemble::{self, Parts};
     use crate::server_context::{answer, ctx, internal};
@@ -45,7 +46,7 @@ pub async fn get_project(code: String, question: String) -> Result<ProjectRecord
 ///
 /// # Errors
 /// None of its own.
-#[server(input = GetUrl)]
+#[server(input = GetUrl, output = Wire)]
 pub async fn list_codes_like(code: String) -> Result<Vec<(ProjectCode, Bilingual)>, AppError> {
     use crate::server_context::ctx;
 

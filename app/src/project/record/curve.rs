@@ -2,12 +2,10 @@
 
 use super::view::ProjectRecordView;
 use crate::locale::{td_string, use_language, use_locale};
-use crate::ui::Section;
 use crate::ui::chart::{LineChart, Measure, Series};
-use domain::calendar::ReportingMonth;
+use crate::ui::{Section, short_month_text};
 use domain::code_list::Source;
 use domain::investment::MonthlyPoint;
-use domain::label::Language;
 use domain::unit::Yuan;
 use leptos::prelude::*;
 
@@ -28,7 +26,7 @@ pub(super) fn curve(record: &ProjectRecordView) -> Option<AnyView> {
     let plan = planned.then(|| series(td_string!(locale, record.curve_planned), |point| point.planned_ytd));
     let mut done = series(td_string!(locale, record.curve_completed), |point| point.completed_ytd);
     done.values.truncate(known);
-    let labels = record.curve.iter().map(|point| month_label(point.month, language)).collect();
+    let labels = record.curve.iter().map(|point| short_month_text(point.month, language)).collect();
     let title = td_string!(locale, record.curve_chart, year = record.as_of.month.year()).to_string();
     let series: Vec<Series> = std::iter::once(done).chain(plan).collect();
     let source = chart_source(record);
@@ -54,12 +52,5 @@ pub(super) fn chart_source(record: &ProjectRecordView) -> String {
         td_string!(locale, record.source_invented, day = day).to_string()
     } else {
         td_string!(locale, record.source_reports, day = day).to_string()
-    }
-}
-
-fn month_label(month: ReportingMonth, language: Language) -> String {
-    match language {
-        Language::ZhCn => format!("{}月", month.month()),
-        Language::En => month.first_day().format("%b").to_string(),
     }
 }

@@ -3,7 +3,7 @@
 use super::question::{kept_pairs, record_href};
 use super::view::ProjectRecordView;
 use crate::locale::{td_string, use_language, use_locale};
-use crate::ui::{Badge, Button, ButtonVariant, ChoiceOption, FilterForm, LinkButton, SelectField, Tone};
+use crate::ui::{AsOfField, Badge, Button, ButtonVariant, FilterForm, LinkButton, Tone};
 use domain::code_list::{CodeList as _, Source};
 use domain::label::Language;
 use leptos::prelude::*;
@@ -68,16 +68,7 @@ fn badges(record: &ProjectRecordView) -> AnyView {
 fn tools(record: &ProjectRecordView, search: &str) -> AnyView {
     let locale = use_locale();
     let code = &record.item.code;
-    let closed = record.calendar.last_closed;
-    let months = record.calendar.months().rev().map(|month| {
-        let label = if closed.is_some_and(|closed| month <= closed) {
-            month.to_string()
-        } else {
-            td_string!(locale, record.month_open, month = month.to_string()).to_string()
-        };
-        ChoiceOption::new(month.to_string(), label, month == record.as_of.month)
-    });
-    let months: Vec<ChoiceOption> = months.collect();
+    let (calendar, shown) = (record.calendar, record.as_of);
     let kept = kept_pairs(search, "as_of").into_iter().map(|(name, value)| {
         view! { <input type="hidden" name=name value=value /> }
     });
@@ -99,7 +90,7 @@ fn tools(record: &ProjectRecordView, search: &str) -> AnyView {
         <div class="page-actions">
             <FilterForm action=record_href(code, "") label=td_string!(locale, record.as_of_label)>
                 {kept}
-                <SelectField name="as_of" label=td_string!(locale, record.as_of_label) options=months />
+                <AsOfField calendar as_of=shown />
                 <Button>{td_string!(locale, record.as_of_show)}</Button>
             </FilterForm>
             {print}

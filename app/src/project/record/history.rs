@@ -3,8 +3,7 @@
 use super::journal_line::{JournalEvent, JournalLine};
 use super::view::ProjectRecordView;
 use crate::locale::{Locale, td_string, use_language, use_locale};
-use crate::ui::{Disclosure, Section, money_text};
-use domain::calendar::shanghai_time;
+use crate::ui::{Disclosure, Section, money_text, month_text};
 use domain::code_list::CodeList as _;
 use domain::label::Language;
 use domain::status_report::ReportState;
@@ -17,8 +16,7 @@ pub(super) fn history(record: &ProjectRecordView) -> Option<AnyView> {
     }
     let (locale, language) = (use_locale(), use_language());
     let lines = record.history.iter().map(|line| {
-        let instant = line.at.to_rfc3339();
-        let time = shanghai_time(line.at).format("%Y-%m-%d %H:%M").to_string();
+        let (instant, time) = (line.instant.clone(), line.time.clone());
         let details = details(line, locale, language).into_iter().map(|text| view! { <li>{text}</li> });
         let details = details.collect_view();
         view! {
@@ -60,7 +58,7 @@ fn sentence(line: &JournalLine, locale: Locale, language: Language) -> String {
     match &line.event {
         JournalEvent::Created { .. } => td_string!(locale, record.event_created, who = who).to_string(),
         JournalEvent::Report { month, state: ReportState::Approved, approved: Some(figures), .. } => {
-            let (month, amount) = (month.to_string(), money_text(figures.completed, language));
+            let (month, amount) = (month_text(*month, language), money_text(figures.completed, language));
             match figures.completed_before.filter(|before| *before != figures.completed) {
                 Some(before) => {
                     let before = money_text(before, language);
@@ -79,7 +77,7 @@ fn sentence(line: &JournalLine, locale: Locale, language: Language) -> String {
             }
         }
         JournalEvent::Report { month, state, .. } => {
-            let month = month.to_string();
+            let month = month_text(*month, language);
             match state {
                 ReportState::Draft => {
                     td_string!(locale, record.event_drafted, who = who, month = month).to_string()

@@ -1,8 +1,7 @@
 //! A row of the journal as far as the public may see it: which event, and its public figures. The stored
 //! values hold names of persons and reports under way, so they are read here and never passed on.
 
-use chrono::{DateTime, Utc};
-use domain::calendar::ReportingMonth;
+use domain::calendar::{ReportingMonth, shanghai_time};
 use domain::project::HistoryEntry;
 use domain::status_report::{ReportState, StatusReport};
 use domain::unit::{BasisPoints, Yuan};
@@ -16,8 +15,10 @@ const SYSTEM: &str = "system";
 pub struct JournalLine {
     /// Position in the district's journal.
     pub seq: i64,
-    /// When, UTC.
-    pub at: DateTime<Utc>,
+    /// When, as machines read it: UTC.
+    pub instant: String,
+    /// When, as clocks in China show it.
+    pub time: String,
     /// Whether the system did it; else somebody of the office, whose account is not public.
     pub by_system: bool,
     /// What happened.
@@ -26,7 +27,6 @@ pub struct JournalLine {
 
 /// What happened to a record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum JournalEvent {
     /// The record was made.
     Created {
@@ -87,7 +87,8 @@ impl JournalLine {
         let other = || JournalEvent::Other { action: entry.action.clone() };
         Self {
             seq: entry.seq,
-            at: entry.at,
+            instant: entry.at.to_rfc3339(),
+            time: shanghai_time(entry.at).format("%Y-%m-%d %H:%M").to_string(),
             by_system: entry.actor == SYSTEM,
             event: event.unwrap_or_else(other),
         }

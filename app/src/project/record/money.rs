@@ -2,7 +2,7 @@
 
 use super::view::{ProjectRecordView, Reported};
 use crate::locale::{td_string, use_language, use_locale};
-use crate::ui::{StatRow, StatTile, Tone, money_text};
+use crate::ui::{StatRow, StatTile, Tone, money_text, month_text};
 use domain::code_list::Source;
 use domain::unit::{BasisPoints, Yuan};
 use leptos::prelude::*;
@@ -125,8 +125,9 @@ fn rates(record: &ProjectRecordView) -> Vec<Figure> {
         .iter()
         .rev()
         .find(|report| matches!(report.reported, Reported::Approved { physical_progress: Some(_), .. }));
-    let stated = stated
-        .map(|report| td_string!(locale, record.by_report_of, month = report.month.to_string()).to_string());
+    let stated = stated.map(|report| {
+        td_string!(locale, record.by_report_of, month = month_text(report.month, use_language())).to_string()
+    });
     [
         percent(
             td_string!(locale, record.completion_rate),

@@ -21,6 +21,7 @@ use super::view::{ProjectRecordView, RecordAnswer};
 use crate::error::AppError;
 use crate::locale::use_language;
 use crate::ui::{ErrorState, Skeleton};
+use crate::wire::answer_of;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_location, use_params_map};
@@ -47,7 +48,7 @@ impl LazyRoute for ProjectRoute {
         // Here and not in `data`, so that what reads a whole record is in this page's own WASM file.
         let ProjectRoute { code, search } = this;
         let asked = Memo::new(move |_| (code.get(), question(&search.read())));
-        let answer = Resource::new(move || asked.get(), |(code, question)| find_record(code, question));
+        let answer = answer_of(move || asked.get(), |(code, question)| find_record(code, question));
         view! {
             <Transition fallback=|| view! { <Skeleton lines=12 /> }>
                 {move || Suspend::new(async move {

@@ -3,7 +3,7 @@
 use super::plan_change::{FromTo, PlanChange, plan_changes};
 use super::view::ProjectRecordView;
 use crate::locale::{Locale, td_string, use_language, use_locale};
-use crate::ui::{Disclosure, Section, TableFrame, money_text};
+use crate::ui::{Disclosure, Section, TableFrame, money_text, month_text};
 use chrono::NaiveDate;
 use domain::calendar::ReportingMonth;
 use domain::investment::PlanVersion;
@@ -136,7 +136,7 @@ fn phasing_table(months: Vec<(ReportingMonth, FromTo<Yuan>)>, version: u32) -> A
     let rows = months.into_iter().map(|(month, change)| {
         view! {
             <tr>
-                <th scope="row" class="amount">{month.to_string()}</th>
+                <th scope="row" class="amount">{month_text(month, language)}</th>
                 <td class="numeric">{money(change.from)}</td>
                 <td class="numeric">{money(change.to)}</td>
             </tr>

@@ -2,7 +2,7 @@
 
 use super::view::{MonthReport, ProjectRecordView, Reported};
 use crate::locale::{td_string, use_language, use_locale};
-use crate::ui::{Badge, Disclosure, Fact, Facts, Money, Percent, Section, TableFrame, Tone};
+use crate::ui::{Badge, Disclosure, Fact, Facts, Money, Percent, Section, TableFrame, Tone, month_text};
 use domain::calendar::ReportingMonth;
 use domain::code_list::CodeList as _;
 use domain::status_report::ReportState;
@@ -14,10 +14,10 @@ pub(super) fn reports(record: &ProjectRecordView) -> Option<AnyView> {
     if record.reports.is_empty() {
         return None;
     }
-    let locale = use_locale();
+    let (locale, language) = (use_locale(), use_language());
     let approved = || record.reports.iter().rev().filter_map(words);
     let latest = approved().next().map(|(month, words)| {
-        let title = td_string!(locale, record.latest_report, month = month.to_string()).to_string();
+        let title = td_string!(locale, record.latest_report, month = month_text(month, language)).to_string();
         view! {
             <h3 class="record-item-title">{title}</h3>
             {words}
@@ -27,7 +27,7 @@ pub(super) fn reports(record: &ProjectRecordView) -> Option<AnyView> {
     let earlier = (!earlier.is_empty()).then(|| {
         let items = earlier.into_iter().map(|(month, words)| {
             view! {
-                <h3 class="record-item-title">{month.to_string()}</h3>
+                <h3 class="record-item-title">{month_text(month, language)}</h3>
                 {words}
             }
         });
@@ -52,7 +52,7 @@ pub(super) fn reports(record: &ProjectRecordView) -> Option<AnyView> {
 fn open_month(record: &ProjectRecordView) -> Option<AnyView> {
     let report = record.reports.last()?;
     let locale = use_locale();
-    let month = report.month.to_string();
+    let month = month_text(report.month, use_language());
     let text = match &report.reported {
         Reported::Approved { .. } => return None,
         Reported::Nothing => td_string!(locale, record.open_month_nothing, month = month).to_string(),
@@ -123,7 +123,7 @@ fn row(report: &MonthReport) -> AnyView {
     let rate = cell(physical.map(|v| view! { <Percent value=Some(v) /> }.into_any()));
     view! {
         <tr>
-            <th scope="row" class="amount">{report.month.to_string()}</th>
+            <th scope="row" class="amount">{month_text(report.month, language)}</th>
             <td><Badge label tone mark=true /></td>
             <td class="numeric">{money(report.planned)}</td>
             <td class="numeric">{money(completed)}</td>

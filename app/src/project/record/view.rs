@@ -83,7 +83,6 @@ pub struct MonthReport {
 
 /// What was reported for a month.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Reported {
     /// Nothing.
     Nothing,

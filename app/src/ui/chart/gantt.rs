@@ -4,6 +4,7 @@ use super::figure::{ChartFigure, DataTable, SeriesStyle};
 use super::scale::{percent, share};
 use crate::locale::{td_string, use_locale};
 use chrono::{Datelike, Months, NaiveDate};
+use domain::calendar::ReportingMonth;
 use leptos::prelude::*;
 
 /// More month marks than this, and only every n-th month is marked.
@@ -134,7 +135,7 @@ fn axis(time: &TimeLine) -> impl IntoView + use<> {
         let x = percent(time.at(date));
         // On a phone every other mark is left out (chart.css).
         let class = (n % 2 == 1).then_some("label-spare");
-        view! { <text class=class x=x y="14">{date.format("%Y-%m").to_string()}</text> }
+        view! { <text class=class x=x y="14">{ReportingMonth::of(date).to_string()}</text> }
     });
     view! { <svg class="gantt-track gantt-axis">{marks.collect_view()}</svg> }
 }
