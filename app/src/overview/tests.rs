@@ -107,6 +107,7 @@ fn published_sums_are_told_from_examples() {
         entry(3, Source::Illustrative, Some(700)),
     ];
     let overview = Overview::of(&portfolio(entries), &report(), None).expect("overview");
+    assert_eq!(crate::wire::sent(&overview), overview);
     let (all, real) = (overview.construction.all, overview.construction.real);
     assert_eq!((all.count, real.count), (3, 2));
     assert_eq!(all.total_planned_investment.sum, Some(Yuan(750)));

@@ -64,7 +64,8 @@ impl FromIterator<Programme> for ProgrammeSet {
 /// On the wire a set is the list of its codes.
 impl Serialize for ProgrammeSet {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter())
+        // As a list whose length is known: formats that write the length first need it.
+        serializer.collect_seq(self.iter().collect::<Vec<_>>())
     }
 }
 

@@ -1,71 +1,53 @@
-//! What the server answers for a list: figures, counts for every filter, and rows with no more than is
-//! shown, because they travel twice: as HTML and, for the browser to take over, as data.
+//! What the server answers for a list: what the form above it needs, and everything under the form drawn
+//! already. It is all text and links, so the browser needs neither the figures nor the code that draws them;
+//! and of a page that came drawn, only what the form needs is sent along.
 
-use super::address::GROUPINGS;
+use crate::error::AppError;
+use crate::project::list::address::GROUPINGS;
+use crate::wire::{WireCodec, WireError};
 use domain::calendar::{AsOf, ReportingCalendar};
-use domain::code_list::Source;
-use domain::portfolio::{Dimension, Measures};
-use domain::status_light::Light;
-use domain::unit::BasisPoints;
+use domain::portfolio::Dimension;
+use leptos::server::codee::{Decoder, Encoder};
 use serde::{Deserialize, Serialize};
 
 /// A list, or the beginning of one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct ListPage {
+pub struct ListAnswer {
     /// The month everything is shown for.
     pub as_of: AsOf,
     /// The months one can ask for.
     pub calendar: ReportingCalendar,
-    /// Figures of everything the filters let through.
-    pub total: Measures,
-    /// How many projects there are without any filter.
-    pub everything: u32,
     /// How many projects each value would give, with all other filters as they are.
     /// One list a dimension, in the order of the filters; only values that give anything, `none` is unknown.
     pub facets: Vec<Vec<(String, u32)>>,
+    /// What of a long list was drawn; `None` when all of it was.
+    pub part: Option<ListPart>,
+    /// What stands under the form.
+    pub drawn: Drawn,
+}
+
+/// Where in a long list the rows drawn lie. They come in windows, see [`super::sight`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListPart {
     /// Position of the first row, from 0.
     pub offset: usize,
-    /// Rows: all of one group when nothing groups them.
-    pub groups: Vec<ListGroup>,
-    /// Only when nothing is found: each filter by its word, and how many there would be without it.
-    pub relaxed: Vec<(String, u32)>,
+    /// How many rows there are from there on.
+    pub count: usize,
 }
 
-/// Projects with something in common.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct ListGroup {
-    /// The value in words of an address; `None` when nothing groups the list.
-    pub key: Option<String>,
-    /// Figures of the whole group.
-    pub measures: Measures,
-    /// Its first rows.
-    pub rows: Vec<ListRow>,
+/// HTML from the server's own views, which escape what people have typed. In three parts, so that the
+/// browser can put many rows in one after the other and never holds up who types.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Drawn {
+    /// All that comes before the first row.
+    pub head: String,
+    /// Rows, a `<tbody>` each.
+    pub bodies: Vec<String>,
+    /// All that comes after the last row.
+    pub foot: String,
 }
 
-/// One project. Only what tells rows apart is typed; the rest is text already, in the page's language, so
-/// that the browser needs neither the codes nor the code that writes them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ListRow {
-    /// Code.
-    pub code: String,
-    /// Name.
-    pub name: String,
-    /// Light.
-    pub light: Light,
-    /// Why.
-    pub light_reason: String,
-    /// Where the record comes from.
-    pub source: Source,
-    /// 投资完成率: the length of its bar.
-    pub rate: Option<BasisPoints>,
-    /// 超/欠序时: coloured by its sign.
-    pub gap: Option<BasisPoints>,
-    /// The other columns shown, in their order ([`Column::is_text`](super::column::Column::is_text));
-    /// `None` is "not published".
-    pub texts: Vec<Option<String>>,
-}
-
-impl ListPage {
+impl ListAnswer {
     /// How many projects a value of a dimension would give.
     pub(super) fn count_of(&self, dimension: Dimension, value: &str) -> u32 {
         let counts = self.facet(dimension).iter().find(|(word, _)| word == value);
@@ -78,9 +60,40 @@ impl ListPage {
         let mut facets = facets.filter(|(known, _)| **known == dimension);
         facets.next().map_or(&[], |(_, counts)| counts.as_slice())
     }
+}
 
-    /// How many rows came along.
-    pub(super) fn shown(&self) -> usize {
-        self.groups.iter().map(|group| group.rows.len()).sum()
+impl Drawn {
+    /// All of it with some of the bodies.
+    pub(super) fn with(&self, bodies: &[String]) -> String {
+        format!("{}{}{}", self.head, bodies.concat(), self.foot)
+    }
+}
+
+/// How an answer goes along with the page that shows it: without what the page has drawn.
+#[derive(Debug)]
+pub struct ShownCodec;
+
+impl Encoder<Result<ListAnswer, AppError>> for ShownCodec {
+    type Error = WireError;
+    type Encoded = Vec<u8>;
+
+    fn encode(answer: &Result<ListAnswer, AppError>) -> Result<Vec<u8>, WireError> {
+        let rest = |answer: &ListAnswer| ListAnswer {
+            as_of: answer.as_of,
+            calendar: answer.calendar,
+            facets: answer.facets.clone(),
+            part: answer.part,
+            drawn: Drawn::default(),
+        };
+        <WireCodec as Encoder<_>>::encode(&answer.as_ref().map(rest).map_err(Clone::clone))
+    }
+}
+
+impl Decoder<Result<ListAnswer, AppError>> for ShownCodec {
+    type Error = WireError;
+    type Encoded = [u8];
+
+    fn decode(bytes: &[u8]) -> Result<Result<ListAnswer, AppError>, WireError> {
+        <WireCodec as Decoder<_>>::decode(bytes)
     }
 }

@@ -1,6 +1,6 @@
 //! The list's doors on the server. Read only, so that they can be links, prefetched and cached.
 
-use super::answer::{ListPage, ListRow};
+use super::answer::ListAnswer;
 use crate::error::AppError;
 use crate::wire::Wire;
 use domain::label::Language;
@@ -17,13 +17,13 @@ pub async fn list_projects(
     search: String,
     /// Of names and reasons.
     language: Language,
-) -> Result<ListPage, AppError> {
+) -> Result<ListAnswer, AppError> {
     use crate::server_context::{answer, ctx};
     let portfolio = ctx()?.read_model.portfolio();
-    answer(ListPage::assemble(&portfolio, &search, language))
+    answer(super::drawn::answer_of(&portfolio, &search, language))
 }
 
-/// The rows of a list from `offset` on: what the browser asks for while it scrolls.
+/// The rows of a list from `offset` on, drawn: what the browser asks for while it scrolls.
 ///
 /// # Errors
 /// As [`list_projects`].
@@ -35,8 +35,8 @@ pub async fn list_project_rows(
     offset: usize,
     /// Of names and reasons.
     language: Language,
-) -> Result<Vec<ListRow>, AppError> {
+) -> Result<String, AppError> {
     use crate::server_context::{answer, ctx};
     let portfolio = ctx()?.read_model.portfolio();
-    answer(ListRow::window(&portfolio, &search, offset, language))
+    answer(super::drawn::window_of(&portfolio, &search, offset, language))
 }

@@ -1,6 +1,7 @@
 //! The columns of the list: their words in the address, what they sort by, and which stand there when
 //! nobody has chosen.
 
+use crate::locale::{Locale, td_string};
 use domain::portfolio::{QueryError, SortKey};
 
 /// What a column is, in the order columns stand. The words are those of an item's fields in the API.
@@ -95,6 +96,33 @@ impl Column {
             Self::Start => "planned_start",
             Self::Finish => "planned_finish",
             Self::Source => "source",
+        }
+    }
+
+    /// What readers call it.
+    pub fn name(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Code => td_string!(locale, project.col_code),
+            Self::Name => td_string!(locale, project.col_name),
+            Self::Light => td_string!(locale, project.col_light),
+            Self::LightReason => td_string!(locale, project.col_light_reason),
+            Self::Category => td_string!(locale, project.col_category),
+            Self::Sector => td_string!(locale, project.col_sector),
+            Self::Subdistrict => td_string!(locale, project.col_subdistrict),
+            Self::Stage => td_string!(locale, project.col_stage),
+            Self::Programmes => td_string!(locale, project.col_programmes),
+            Self::TotalPlanned => td_string!(locale, project.col_total_planned),
+            Self::AnnualPlanned => td_string!(locale, project.col_annual_planned),
+            Self::CompletedYtd => td_string!(locale, project.col_completed_ytd),
+            Self::CompletedCumulative => td_string!(locale, project.col_completed_cumulative),
+            Self::Rate => td_string!(locale, project.col_rate),
+            Self::Gap => td_string!(locale, project.col_gap),
+            Self::Physical => td_string!(locale, project.col_physical),
+            Self::Owner => td_string!(locale, project.col_owner),
+            Self::Unit => td_string!(locale, project.col_unit),
+            Self::Start => td_string!(locale, project.col_start),
+            Self::Finish => td_string!(locale, project.col_finish),
+            Self::Source => td_string!(locale, project.col_source),
         }
     }
 

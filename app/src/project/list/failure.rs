@@ -19,7 +19,7 @@ pub(super) fn Failure(state: ListState, error: AppError) -> impl IntoView {
             view! { <LinkButton href=href.trim_end_matches('?')>{text}</LinkButton> }.into_any()
         }
         AppError::Unreachable | AppError::Internal { .. } => view! {
-            <Button kind="button" on:click=move |_| state.page.refetch()>
+            <Button kind="button" on:click=move |_| state.answer.refetch()>
                 {td_string!(locale, project.retry)}
             </Button>
         }

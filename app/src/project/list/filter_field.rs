@@ -4,7 +4,6 @@
 use super::address::GROUPINGS;
 use super::column::Column;
 use super::facet::{NONE, chosen, codes, value_label};
-use super::row_style::column_name;
 use super::state::ListState;
 use crate::locale::{Locale, of_language, td_string};
 use crate::ui::{ChoiceOption, Density, month_text};
@@ -25,8 +24,9 @@ pub(super) fn values(state: ListState, dimension: Dimension, language: Language)
     let chosen = chosen(&state.current().query.filter, dimension);
     let mut words: Vec<String> = codes(dimension).into_iter().map(str::to_owned).collect();
     if dimension == Dimension::Owner {
-        let named = state
-            .of_page(|page| page.facet(dimension).iter().map(|(word, _)| word.clone()).collect::<Vec<_>>());
+        let named = state.of_answer(|answer| {
+            answer.facet(dimension).iter().map(|(word, _)| word.clone()).collect::<Vec<_>>()
+        });
         let mut names = named.unwrap_or_default();
         names.extend(chosen.iter().cloned());
         names.retain(|word| word != NONE);
@@ -37,7 +37,7 @@ pub(super) fn values(state: ListState, dimension: Dimension, language: Language)
     }
     let option = |word: String| {
         let label = value_label(dimension, &word, language, unknown_label(dimension, of_language(language)));
-        let count = state.of_page(|page| page.count_of(dimension, &word)).map(u64::from);
+        let count = state.of_answer(|answer| answer.count_of(dimension, &word)).map(u64::from);
         ChoiceOption { count, ..ChoiceOption::new(word.as_str(), label, chosen.contains(&word)) }
     };
     words.into_iter().map(option).collect()
@@ -47,7 +47,7 @@ pub(super) fn values(state: ListState, dimension: Dimension, language: Language)
 /// and follow the calendar.
 pub(super) fn months(state: ListState, language: Language) -> Vec<ChoiceOption> {
     let locale = of_language(language);
-    let months = state.of_page(|page| {
+    let months = state.of_answer(|page| {
         let calendar = page.calendar;
         let option = |month| {
             let open = calendar.last_closed.is_none_or(|closed| month > closed);
@@ -117,7 +117,7 @@ pub(super) fn columns(state: ListState, language: Language) -> Vec<ChoiceOption>
     let shown = state.current().columns;
     let free = Column::ALL.into_iter().filter(|column| !Column::FIXED.contains(column));
     let option = |column: Column| {
-        let name = column_name(column, of_language(language));
+        let name = column.name(of_language(language));
         ChoiceOption::new(column.word(), name, shown.has(column))
     };
     free.map(option).collect()

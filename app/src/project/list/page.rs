@@ -1,26 +1,23 @@
 //! `/projects`: the list of all projects.
 
 use super::address::{ListAddress, is_of_a_form};
-use super::answer::ListPage;
+use super::answer::ListAnswer;
 use super::api::list_projects;
-use super::chips::Chips;
-use super::empty::nothing_found;
 use super::failure::Failure;
 use super::filter_form::FilterForm;
 use super::reading_place;
-use super::row_style::RowStyle;
 use super::state::ListState;
-use super::summary::{lights, summary};
-use super::table::ListTable;
 use super::tools::Tools;
+use super::windows::Windows;
 use crate::locale::{td_string, use_language, use_locale};
-use crate::ui::{Density, PageHead, Skeleton, live};
-use crate::wire::answer_of;
+use crate::ui::{PageHead, Skeleton, live};
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use leptos::web_sys::Element;
 use leptos_meta::Title;
 use leptos_router::hooks::use_url;
 use leptos_router::{LazyRoute, lazy_route};
-use std::sync::Arc;
+use std::time::Duration;
 
 /// The route of `/projects`. It carries nothing: what is made before the page's own code is loaded becomes
 /// part of the code every page loads, and reading a list's answer is a good deal of code.
@@ -42,19 +39,17 @@ impl LazyRoute for ProjectListRoute {
 fn use_list() -> ListState {
     let (url, language) = (use_url(), use_language());
     let address = Memo::new(move |_| ListAddress::permitted(url.read().search()));
-    // How close rows stand is no question to the server.
-    let question = Memo::new(move |_| {
-        address.get().map(|address| ListAddress { density: Density::default(), ..address }.search())
-    });
-    let page = answer_of(
+    let question = Memo::new(move |_| address.get().map(|address| address.search()));
+    let answer = Resource::new_with_options(
         move || question.get(),
         move |question| async move { list_projects(question?, language).await },
+        false,
     );
     let search = url.read_untracked().search().to_owned();
     if let (true, Ok(address)) = (is_of_a_form(&search), address.get_untracked()) {
         crate::side::redirect(&address.href());
     }
-    ListState { address, page, hydrated: RwSignal::new(false) }
+    ListState { address, answer, hydrated: RwSignal::new(false) }
 }
 
 /// The page. The form is drawn once and keeps the focus; what is under it follows every answer.
@@ -65,11 +60,21 @@ fn ListView(state: ListState) -> impl IntoView {
     Effect::new(move |_| state.hydrated.set(true));
     // While the server renders, "pending" is none of the reader's business.
     let waits = move || state.hydrated.get() && pending.get();
-    let content = live(move || match state.page.get() {
-        Some(Ok(page)) => content(page, state),
+    let windows = RwSignal::new(None::<Windows>);
+    let content = live(move || match state.answer.get() {
+        Some(Ok(answer)) => content(&answer, state, windows),
         Some(Err(error)) => view! { <Failure state error /> }.into_any(),
         None => ().into_any(),
     });
+    let on_click = move |event: MouseEvent| {
+        use leptos::wasm_bindgen::JsCast as _;
+        let clicked = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let Some(clicked) = clicked else { return };
+        reading_place::on_click(&clicked, &state.address.get_untracked().unwrap_or_default());
+        if let Some(windows) = windows.get_untracked() {
+            windows.retry(&clicked);
+        }
+    };
     view! {
         <Title text=td_string!(locale, project.list_title) />
         <PageHead title=td_string!(locale, project.list_title)>
@@ -77,11 +82,12 @@ fn ListView(state: ListState) -> impl IntoView {
         </PageHead>
         <Transition fallback=move || view! { <Skeleton lines=12 /> } set_pending=pending>
             <FilterForm state />
-            <Chips state />
             <div
                 class="list-content"
                 class:list-content-waiting=waits
                 aria-busy=move || waits().then_some("true")
+                on:keydown=move |event| reading_place::on_key(&event)
+                on:click=on_click
             >
                 {content}
             </div>
@@ -90,31 +96,46 @@ fn ListView(state: ListState) -> impl IntoView {
     .into_any()
 }
 
-/// Figures and rows of one answer.
-fn content(page: ListPage, state: ListState) -> AnyView {
+/// What stands under the form, as the server has drawn it. A page that came drawn is taken as it is; of a
+/// later answer only the first rows are put in at once.
+fn content(answer: &ListAnswer, state: ListState, windows: RwSignal<Option<Windows>>) -> AnyView {
     let language = use_language();
     let address = state.address.get_untracked().unwrap_or_default();
-    let at_once = !state.hydrated.get_untracked();
-    let density = Signal::derive(move || state.current().density);
-    if page.total.count == 0 {
-        return view! {
-            {lights(&page, &address)}
-            {nothing_found(&page, &address)}
+    let bodies = answer.drawn.bodies.as_slice();
+    let (now, later) = match (state.hydrated.get_untracked(), answer.part, bodies) {
+        // The two blanks of a long list and the window between them: what else is in sight is looked for.
+        (true, Some(_), [top, first, later @ .., bottom]) => {
+            (vec![top.clone(), first.clone(), bottom.clone()], later.to_vec())
         }
-        .into_any();
+        (true, None, [first, later @ ..]) => (vec![first.clone()], later.to_vec()),
+        _ => (bodies.to_vec(), Vec::new()),
+    };
+    let (html, part) = (answer.drawn.with(&now), answer.part);
+    Effect::new(move |_| {
+        let search = address.first_rows().search();
+        let long = part.map(|part| Windows::new(part, search, &later, language));
+        windows.set(long);
+        match long {
+            Some(windows) => windows.follow(),
+            None => put_in(StoredValue::new(later.clone()), 0),
+        }
+        reading_place::go_back(&address);
+    });
+    view! { <div inner_html=html></div> }.into_any()
+}
+
+/// Puts bodies of rows in one after the other, with room for a key press between two, until all are there
+/// or the list is left: who types is never held up.
+fn put_in(bodies: StoredValue<Vec<String>>, at: usize) {
+    let next = move || {
+        let Some(Some(rows)) = bodies.try_with_value(|bodies| bodies.get(at).cloned()) else { return };
+        if let Ok(Some(foot)) = document().query_selector(".list-table tfoot") {
+            // Cannot fail: the place is valid and the foot has a table around it.
+            let _ = foot.insert_adjacent_html("beforebegin", &rows);
+        }
+        put_in(bodies, at + 1);
+    };
+    if bodies.with_value(|bodies| at < bodies.len()) {
+        set_timeout(next, Duration::ZERO);
     }
-    let figures = summary(&page, &address);
-    let style = Arc::new(RowStyle::new(&page, &address, language));
-    let place = address.clone();
-    Effect::new(move |_| reading_place::go_back(&place));
-    view! {
-        {figures}
-        <div
-            on:keydown=move |event| reading_place::on_key(&event)
-            on:click=move |event| reading_place::on_click(&event, &address)
-        >
-            <ListTable page style density at_once />
-        </div>
-    }
-    .into_any()
 }

@@ -2,7 +2,7 @@
 //! row has the focus) go down and up, Enter follows the row's link as it does for every link.
 
 use super::address::ListAddress;
-use leptos::ev::{KeyboardEvent, MouseEvent};
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
 use leptos::web_sys::{Element, HtmlElement};
@@ -24,8 +24,11 @@ pub(super) fn on_key(event: &KeyboardEvent) {
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
-    let focused = document().active_element();
-    let row = focused.as_ref().and_then(|focused| focused.closest("tr").ok().flatten());
+    let Some(focused) = document().active_element().filter(|focused| is_within(focused, ".list-table"))
+    else {
+        return;
+    };
+    let row = focused.closest("tr").ok().flatten();
     let forward = match (event.key().as_str(), &row) {
         ("j", _) | ("ArrowDown", Some(_)) => true,
         ("k", _) | ("ArrowUp", Some(_)) => false,
@@ -44,6 +47,10 @@ pub(super) fn on_key(event: &KeyboardEvent) {
     }
 }
 
+fn is_within(element: &Element, selector: &str) -> bool {
+    element.closest(selector).is_ok_and(|found| found.is_some())
+}
+
 fn links() -> Vec<HtmlElement> {
     let selector = format!(".list-table {LINK}");
     let Ok(found) = document().query_selector_all(&selector) else { return Vec::new() };
@@ -51,9 +58,8 @@ fn links() -> Vec<HtmlElement> {
 }
 
 /// Remembers the place when a row's link is followed.
-pub(super) fn on_click(event: &MouseEvent, address: &ListAddress) {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let link = target.and_then(|target| target.closest(LINK).ok().flatten());
+pub(super) fn on_click(clicked: &Element, address: &ListAddress) {
+    let link = clicked.closest(LINK).ok().flatten();
     let Some(href) = link.and_then(|link| link.get_attribute("href")) else { return };
     let inside = document().query_selector(FRAME).ok().flatten().map_or(0, |frame| frame.scroll_top());
     // Whole pixels: the reader of fractions, with its tables, is a good deal of code.

@@ -1,8 +1,12 @@
 //! Which rows of a long list are in sight, and which windows of rows must be drawn for it. Pure arithmetic
 //! on CSS pixels.
 
-use super::assemble::WINDOW;
 use std::ops::Range;
+
+/// The most rows of one answer (issue 2: the server renders at most 300).
+pub(super) const MOST_ROWS: usize = 300;
+/// Rows that come at a time while one scrolls.
+pub(super) const WINDOW: usize = 50;
 
 /// Rows in sight when row 0 begins at `start` (from the top of the window), each row is `height` high and
 /// the window shows `seen` pixels.

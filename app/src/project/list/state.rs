@@ -1,9 +1,8 @@
 //! What the parts of the list page share: the address, and the server's answer to it.
 
 use super::address::ListAddress;
-use super::answer::ListPage;
+use super::answer::{ListAnswer, ShownCodec};
 use crate::error::AppError;
-use crate::wire::Answer;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -14,7 +13,7 @@ pub(super) struct ListState {
     /// The list asked for.
     pub address: Memo<Result<ListAddress, AppError>>,
     /// The answer, by way of the server.
-    pub page: Answer<Result<ListPage, AppError>>,
+    pub answer: Resource<Result<ListAnswer, AppError>, ShownCodec>,
     /// Whether the browser has taken over: only then is there what needs JavaScript.
     pub hydrated: RwSignal<bool>,
 }
@@ -27,15 +26,15 @@ impl ListState {
 
     /// Whether the question itself cannot be answered: then there is nothing to filter.
     pub fn is_refused(self) -> bool {
-        self.page.with(|page| {
-            let error = page.as_ref().and_then(|page| page.as_ref().err());
+        self.answer.with(|answer| {
+            let error = answer.as_ref().and_then(|answer| answer.as_ref().err());
             matches!(error, Some(AppError::Invalid { .. } | AppError::Forbidden { .. }))
         })
     }
 
     /// Something of the answer, once there is one.
-    pub fn of_page<T>(self, read: impl FnOnce(&ListPage) -> T) -> Option<T> {
-        self.page.with(|page| page.as_ref().and_then(|page| page.as_ref().ok()).map(read))
+    pub fn of_answer<T>(self, read: impl FnOnce(&ListAnswer) -> T) -> Option<T> {
+        self.answer.with(|answer| answer.as_ref().and_then(|answer| answer.as_ref().ok()).map(read))
     }
 }
 

@@ -78,7 +78,7 @@ impl ProjectRecordView {
             },
             provenance: project.provenance,
             work_report_title: work_report_title.to_owned(),
-            place: project.place,
+            place: project.place.as_ref().map(Into::into),
             curve,
             plan_versions,
             reports,

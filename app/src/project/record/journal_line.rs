@@ -156,6 +156,15 @@ mod tests {
     }
 
     #[test]
+    fn a_time_is_told_as_clocks_in_china_show_it() {
+        let line = JournalLine::read(&entry("project.moved", None, None));
+        assert_eq!(
+            (line.instant.as_str(), line.time.as_str()),
+            ("2025-10-09T16:30:00+00:00", "2025-10-10 00:30")
+        );
+    }
+
+    #[test]
     fn a_report_shows_figures_only_once_approved() {
         let (submitted, approved) = (report_json("submitted"), report_json("approved"));
         let line = JournalLine::read(&entry("status_report.submitted", None, Some(&submitted)));

@@ -1,21 +1,21 @@
 //! Where the site is, and how far that can be believed.
 
-use super::view::ProjectRecordView;
+use super::view::{ProjectRecordView, Shape};
 use crate::locale::{td_string, use_language, use_locale};
 use crate::ui::{Badge, Fact, Facts, Section, Tone};
 use domain::code_list::CodeList as _;
 use domain::label::Language;
-use domain::place::{Geometry, PlaceBasis, Position};
+use domain::place::PlaceBasis;
 use leptos::prelude::*;
 
 /// The section; nothing without a place.
 pub(super) fn place(record: &ProjectRecordView) -> Option<AnyView> {
     let place = record.place.as_ref()?;
     let (locale, language) = (use_locale(), use_language());
-    let shape = match place.geometry {
-        Geometry::Point(_) => td_string!(locale, record.shape_point),
-        Geometry::LineString(_) => td_string!(locale, record.shape_line),
-        Geometry::Polygon(_) => td_string!(locale, record.shape_area),
+    let shape = match place.shape {
+        Shape::Point => td_string!(locale, record.shape_point),
+        Shape::Line => td_string!(locale, record.shape_line),
+        Shape::Area => td_string!(locale, record.shape_area),
     };
     let basis = match place.basis {
         PlaceBasis::Exact => td_string!(locale, record.basis_exact),
@@ -32,7 +32,7 @@ pub(super) fn place(record: &ProjectRecordView) -> Option<AnyView> {
             </p>
         }
     });
-    let position = place.geometry.label_position().map(|position| {
+    let position = place.position.map(|position| {
         view! { <Fact term=td_string!(locale, record.coordinates)>{coordinates(position, language)}</Fact> }
     });
     let subdistrict = record.item.subdistrict.map(|subdistrict| {
@@ -55,13 +55,17 @@ pub(super) fn place(record: &ProjectRecordView) -> Option<AnyView> {
     Some(view.into_any())
 }
 
-/// Longitude and latitude to four decimals, about ten metres; WGS84.
-fn coordinates([longitude, latitude]: Position, language: Language) -> String {
+/// Longitude and latitude, given in ten-thousandths of a degree.
+fn coordinates(position: [i64; 2], language: Language) -> String {
     let (east, north) = match language {
         Language::ZhCn => ("东经", "北纬"),
         Language::En => ("E", "N"),
     };
-    format!("{east} {longitude:.4}°, {north} {latitude:.4}° (WGS84)")
+    let [longitude, latitude] = position.map(|degrees| {
+        let sign = if degrees < 0 { "-" } else { "" };
+        format!("{sign}{}.{:04}°", degrees.abs() / 10_000, degrees.abs() % 10_000)
+    });
+    format!("{east} {longitude}, {north} {latitude} (WGS84)")
 }
 
 #[cfg(test)]
@@ -70,6 +74,7 @@ mod tests {
 
     #[test]
     fn coordinates_have_four_decimals_longitude_first() {
-        assert_eq!(coordinates([118.6845, 24.879], Language::En), "E 118.6845°, N 24.8790° (WGS84)");
+        assert!(coordinates([-5, 248_790], Language::ZhCn).starts_with("东经 -0.0005°"));
+        assert_eq!(coordinates([1_186_845, 248_790], Language::En), "E 118.6845°, N 24.8790° (WGS84)");
     }
 }

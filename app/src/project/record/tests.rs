@@ -9,6 +9,7 @@ use domain::investment::{AnnualPlan, PlanVersion};
 use domain::issue_register::{Issue, Severity};
 use domain::label::Bilingual;
 use domain::milestone::Milestone;
+use domain::place::{Geometry, Place, PlaceBasis};
 use domain::portfolio::{Entry, Portfolio, Query, QueryError, SearchText};
 use domain::project::{Dossier, Project, Provenance, StageChange};
 use domain::status_light::RuleTable;
@@ -65,7 +66,15 @@ fn project(code: &str, number: u32) -> Project {
         actual_start: Some(day("2025-09-10")),
         actual_finish: None,
         opening_balance: None,
-        place: None,
+        place: Some(Place {
+            geometry: Geometry::Polygon(vec![vec![
+                [118.6, 24.9],
+                [118.61, 24.9],
+                [118.6, 24.91],
+                [118.6, 24.9],
+            ]]),
+            basis: PlaceBasis::Exact,
+        }),
         source: Source::Illustrative,
         provenance: Provenance::default(),
         enrolled_in_monthly_reporting: true,
@@ -150,6 +159,7 @@ fn record(question: &str) -> ProjectRecordView {
 #[test]
 fn names_of_persons_and_reports_under_way_stay_here() {
     let view = record("as_of=2025-10");
+    assert_eq!(crate::wire::sent(&view), view);
     let sent = serde_json::to_string(&view).expect("json");
     for secret in ["某领导", "某专员", "退回原因", "2025-10 submitted"] {
         assert!(!sent.contains(secret), "{secret}");

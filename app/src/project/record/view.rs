@@ -8,7 +8,7 @@ use domain::investment::{MonthlyPoint, PlanVersion};
 use domain::issue_register::Issue;
 use domain::label::Bilingual;
 use domain::milestone::Milestone;
-use domain::place::Place;
+use domain::place::{Geometry, Place, PlaceBasis};
 use domain::portfolio::{Neighbours, ProjectItem};
 use domain::project::{ProjectCode, Provenance, StageChange};
 use domain::status_light::Evaluation;
@@ -34,7 +34,7 @@ pub struct ProjectRecordView {
     /// What the work report is called, for the source of its words.
     pub work_report_title: String,
     /// The site.
-    pub place: Option<Place>,
+    pub place: Option<PlaceFacts>,
     /// Plan against actual of the month's year.
     pub curve: Vec<MonthlyPoint>,
     /// Plan versions that had taken effect, baseline first.
@@ -49,6 +49,44 @@ pub struct ProjectRecordView {
     pub neighbours: Option<Neighbours>,
     /// The record's latest changes, newest first, whatever the month.
     pub history: Vec<JournalLine>,
+}
+
+/// Where a site is. The shape itself is for maps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlaceFacts {
+    /// What the site is drawn as.
+    pub shape: Shape,
+    /// Longitude and latitude in ten-thousandths of a degree, about ten metres; WGS84.
+    pub position: Option<[i64; 2]>,
+    /// How far it can be believed.
+    pub basis: PlaceBasis,
+}
+
+/// What a site is drawn as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Shape {
+    /// A point.
+    Point,
+    /// A line.
+    Line,
+    /// An area.
+    Area,
+}
+
+impl From<&Place> for PlaceFacts {
+    fn from(place: &Place) -> Self {
+        #[expect(clippy::cast_possible_truncation, reason = "degrees have three digits")]
+        let rounded = |degrees: f64| (degrees * 10_000.0).round() as i64;
+        Self {
+            shape: match place.geometry {
+                Geometry::Point(_) => Shape::Point,
+                Geometry::LineString(_) => Shape::Line,
+                Geometry::Polygon(_) => Shape::Area,
+            },
+            position: place.geometry.label_position().map(|position| position.map(rounded)),
+            basis: place.basis,
+        }
+    }
 }
 
 /// Fields of the record that no list shows.

@@ -1,7 +1,7 @@
 //! The text of a cell, written on the server in the page's language.
 
-use super::column::Column;
 use crate::locale::{of_language, td_string};
+use crate::project::list::column::Column;
 use crate::ui::fixed_money_text;
 use chrono::NaiveDate;
 use domain::code_list::CodeList;

@@ -1,11 +1,9 @@
 //! The filters in force, each a link that takes it out.
 
-use super::address::ListAddress;
-use super::facet::{Edit, all_chosen, edit, is_filtered, value_label};
-use super::filter_field::unknown_label;
-use super::state::ListState;
 use crate::locale::{td_string, use_language, use_locale};
-use crate::ui::live;
+use crate::project::list::address::ListAddress;
+use crate::project::list::facet::{Edit, all_chosen, edit, is_filtered, value_label};
+use crate::project::list::filter_field::unknown_label;
 use domain::code_list::CodeList as _;
 use domain::label::Language;
 use domain::portfolio::Filter;
@@ -18,7 +16,7 @@ struct Chip {
     without: ListAddress,
 }
 
-fn chips(address: &ListAddress, language: Language) -> Vec<Chip> {
+fn chips_of(address: &ListAddress, language: Language) -> Vec<Chip> {
     let locale = crate::locale::of_language(language);
     let mut chips = Vec::new();
     let words = &address.query.filter.q;
@@ -45,38 +43,33 @@ pub(super) fn unfiltered(address: &ListAddress) -> ListAddress {
 }
 
 /// The row of chips; nothing while nothing is filtered.
-#[component]
-pub(super) fn Chips(state: ListState) -> impl IntoView {
+pub(super) fn chips(address: &ListAddress) -> Option<impl IntoView + use<>> {
     let (locale, language) = (use_locale(), use_language());
-    live(move || {
-        let address = state.current();
-        let row = is_filtered(&address.query.filter).then(|| {
-            let chips = chips(&address, language).into_iter().map(|chip| {
-                let Chip { name, value, without } = chip;
-                view! {
-                    <li>
-                        <a class="chip" href=without.href() rel="nofollow" data-noscroll>
-                            <span class="chip-name">{name}</span>
-                            " "
-                            {value}
-                            <span class="sr-only">{td_string!(locale, project.remove_filter)}</span>
-                            <span class="chip-cross" aria-hidden="true">"✕"</span>
-                        </a>
-                    </li>
-                }
-            });
+    is_filtered(&address.query.filter).then(|| {
+        let chips = chips_of(address, language).into_iter().map(|chip| {
+            let Chip { name, value, without } = chip;
             view! {
-                <ul class="chips" aria-label=td_string!(locale, project.filters_in_force)>
-                    {chips.collect_view()}
-                    <li>
-                        <a class="chip-clear" href=unfiltered(&address).href() data-noscroll>
-                            {td_string!(locale, project.clear_filters)}
-                        </a>
-                    </li>
-                </ul>
+                <li>
+                    <a class="chip" href=without.href() rel="nofollow" data-noscroll>
+                        <span class="chip-name">{name}</span>
+                        " "
+                        {value}
+                        <span class="sr-only">{td_string!(locale, project.remove_filter)}</span>
+                        <span class="chip-cross" aria-hidden="true">"✕"</span>
+                    </a>
+                </li>
             }
         });
-        row.into_any()
+        view! {
+            <ul class="chips" aria-label=td_string!(locale, project.filters_in_force)>
+                {chips.collect_view()}
+                <li>
+                    <a class="chip-clear" href=unfiltered(address).href() data-noscroll>
+                        {td_string!(locale, project.clear_filters)}
+                    </a>
+                </li>
+            </ul>
+        }
     })
 }
 
@@ -87,7 +80,7 @@ mod tests {
     #[test]
     fn each_chip_leads_to_the_list_without_it() {
         let address = ListAddress::parse("?light=red,yellow&q=lu&as_of=2025-08&offset=100").expect("address");
-        let chips = chips(&address, Language::En);
+        let chips = chips_of(&address, Language::En);
         let links: Vec<String> = chips.iter().map(|chip| chip.without.search()).collect();
         assert_eq!(
             links,

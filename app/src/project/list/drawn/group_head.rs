@@ -1,11 +1,11 @@
 //! The head of a group: its name, how many, their lights, its sums, and the way to all of it.
 
-use super::answer::ListGroup;
-use super::facet::{Edit, NONE, edit, value_label};
-use super::filter_field::unknown_label;
+use super::page::ListGroup;
 use super::row_style::RowStyle;
 use super::sums_row::sums_cells;
 use crate::locale::td_string;
+use crate::project::list::facet::{Edit, NONE, edit, value_label};
+use crate::project::list::filter_field::unknown_label;
 use crate::status_light::{WORST_FIRST, light_tone};
 use crate::ui::ToneMark;
 use domain::code_list::CodeList as _;

@@ -1,10 +1,10 @@
 //! Nothing found: which filters keep everything out, and the way to the list without each.
 
-use super::address::ListAddress;
-use super::answer::ListPage;
 use super::chips::unfiltered;
-use super::facet::{Edit, edit, is_filtered};
+use super::page::ListPage;
 use crate::locale::{td_string, use_language, use_locale};
+use crate::project::list::address::ListAddress;
+use crate::project::list::facet::{Edit, edit, is_filtered};
 use crate::ui::{ButtonVariant, EmptyState, LinkButton};
 use domain::code_list::CodeList as _;
 use domain::portfolio::Dimension;

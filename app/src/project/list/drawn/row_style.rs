@@ -1,10 +1,10 @@
 //! What all rows of a list have in common: columns with their names and classes, worked out once.
 
-use super::address::ListAddress;
-use super::answer::ListPage;
-use super::column::Column;
 use crate::locale::{Locale, of_language, td_string};
+use crate::project::list::address::{ListAddress, PATH};
+use crate::project::list::column::Column;
 use crate::ui::fixed_money_unit;
+use domain::calendar::AsOf;
 use domain::label::Language;
 use domain::unit::BasisPoints;
 use std::sync::Arc;
@@ -36,10 +36,10 @@ pub(super) struct RowStyle {
 }
 
 impl RowStyle {
-    pub fn new(page: &ListPage, address: &ListAddress, language: Language) -> Self {
+    pub fn new(as_of: AsOf, address: &ListAddress, language: Language) -> Self {
         let locale = of_language(language);
         let drawn = |column: Column| {
-            let name = column_name(column, locale);
+            let name = column.name(locale);
             let unit = unit(column, language);
             let label = match unit {
                 Some(unit) => format!("{name} ({unit})").into(),
@@ -52,45 +52,18 @@ impl RowStyle {
             columns: address.columns.iter().map(drawn).collect(),
             address: address.clone(),
             language,
-            time: page.as_of.month.time_proportional(),
+            time: as_of.month.time_proportional(),
             record_search: address.first_rows().search(),
         }
     }
 
     /// The address of one project, which remembers the list it was found in.
     pub fn record_href(&self, code: &str) -> String {
-        format!("{}/{code}{}", super::address::PATH, self.record_search)
+        format!("{}/{code}{}", PATH, self.record_search)
     }
 
     pub fn locale(&self) -> Locale {
         of_language(self.language)
-    }
-}
-
-/// The name of a column.
-pub(super) fn column_name(column: Column, locale: Locale) -> &'static str {
-    match column {
-        Column::Code => td_string!(locale, project.col_code),
-        Column::Name => td_string!(locale, project.col_name),
-        Column::Light => td_string!(locale, project.col_light),
-        Column::LightReason => td_string!(locale, project.col_light_reason),
-        Column::Category => td_string!(locale, project.col_category),
-        Column::Sector => td_string!(locale, project.col_sector),
-        Column::Subdistrict => td_string!(locale, project.col_subdistrict),
-        Column::Stage => td_string!(locale, project.col_stage),
-        Column::Programmes => td_string!(locale, project.col_programmes),
-        Column::TotalPlanned => td_string!(locale, project.col_total_planned),
-        Column::AnnualPlanned => td_string!(locale, project.col_annual_planned),
-        Column::CompletedYtd => td_string!(locale, project.col_completed_ytd),
-        Column::CompletedCumulative => td_string!(locale, project.col_completed_cumulative),
-        Column::Rate => td_string!(locale, project.col_rate),
-        Column::Gap => td_string!(locale, project.col_gap),
-        Column::Physical => td_string!(locale, project.col_physical),
-        Column::Owner => td_string!(locale, project.col_owner),
-        Column::Unit => td_string!(locale, project.col_unit),
-        Column::Start => td_string!(locale, project.col_start),
-        Column::Finish => td_string!(locale, project.col_finish),
-        Column::Source => td_string!(locale, project.col_source),
     }
 }
 

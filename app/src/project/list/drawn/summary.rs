@@ -1,10 +1,10 @@
 //! What the filtered projects come to: how many, how much, how far against the time, and their lights,
 //! each of which is a filter.
 
-use super::address::ListAddress;
-use super::answer::ListPage;
-use super::facet::{Edit, chosen, edit};
+use super::page::ListPage;
 use crate::locale::{td_string, use_language, use_locale};
+use crate::project::list::address::ListAddress;
+use crate::project::list::facet::{Edit, chosen, edit};
 use crate::status_light::{WORST_FIRST, light_tone};
 use crate::ui::{NotPublished, Percent, Points, ProvisionalMark, ToneMark, money_text, month_text};
 use domain::code_list::CodeList as _;

@@ -1,8 +1,8 @@
 //! A row of sums, each under its column: of a group, and of everything.
 
-use super::column::Column;
 use super::row_style::{DrawnColumn, RowStyle};
 use crate::locale::td_string;
+use crate::project::list::column::Column;
 use crate::ui::fixed_money_text;
 use domain::portfolio::{CoveredSum, Measures};
 use leptos::prelude::*;

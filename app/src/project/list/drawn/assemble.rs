@@ -1,21 +1,19 @@
 //! From the portfolio to a list. Pure; the server function and its tests call it.
 
-use super::address::{GROUPINGS, ListAddress};
-use super::answer::{ListGroup, ListPage, ListRow};
 use super::cell_text::cell_text;
-use super::column::{Column, Columns};
-use super::facet::{Edit, NONE, all_chosen, chosen, edit};
+use super::page::{ListGroup, ListPage, ListRow};
 use crate::error::AppError;
+use crate::project::list::address::{GROUPINGS, ListAddress};
+use crate::project::list::column::{Column, Columns};
+use crate::project::list::facet::{Edit, NONE, all_chosen, chosen, edit};
+use crate::project::list::sight::{MOST_ROWS, WINDOW};
+use domain::calendar::AsOf;
 use domain::code_list::CodeList as _;
 use domain::label::{Bilingual, Language};
 use domain::portfolio::{
     Dimension, Filter, Group, GroupKey, Page, Portfolio, ProjectItem, Query, QueryError, View,
 };
 
-/// The most rows of one answer (issue 2: the server renders at most 300).
-pub(super) const MOST_ROWS: usize = 300;
-/// Rows the browser fetches at a time while it scrolls.
-pub(super) const WINDOW: usize = 50;
 /// The most rows of one group.
 const MOST_OF_A_GROUP: usize = 50;
 /// The most owners offered as a filter; the others are found by typing.
@@ -25,10 +23,12 @@ impl ListPage {
     /// Answers the query of an address.
     ///
     /// # Errors
-    /// [`AppError::Invalid`] says which part of the question cannot be answered, [`AppError::Forbidden`]
-    /// that it is about leaders.
-    pub fn assemble(portfolio: &Portfolio, search: &str, language: Language) -> Result<Self, AppError> {
-        let address = ListAddress::permitted(search)?;
+    /// [`AppError::Invalid`] says which part of the question cannot be answered.
+    pub fn assemble(
+        portfolio: &Portfolio,
+        address: &ListAddress,
+        language: Language,
+    ) -> Result<Self, AppError> {
         let question = Query { limit: MOST_ROWS, ..window_aligned(&address.query) };
         let row = |item: ProjectItem| ListRow::of(item, &address.columns, language);
         let (view, groups) = match address.grouping() {
@@ -162,15 +162,15 @@ impl ListRow {
     /// As [`ListPage::assemble`].
     pub fn window(
         portfolio: &Portfolio,
-        search: &str,
+        address: &ListAddress,
         offset: usize,
         language: Language,
-    ) -> Result<Vec<Self>, AppError> {
-        let address = ListAddress::permitted(search)?;
+    ) -> Result<(AsOf, Vec<Self>), AppError> {
         let page = Page::Offset(offset);
-        let question = Query { limit: WINDOW, page, by: Vec::new(), ..address.query };
-        let items = portfolio.query(&question)?.items;
-        Ok(items.into_iter().map(|item| Self::of(item, &address.columns, language)).collect())
+        let question = Query { limit: WINDOW, page, by: Vec::new(), ..address.query.clone() };
+        let View { as_of, items, .. } = portfolio.query(&question)?;
+        let rows = items.into_iter().map(|item| Self::of(item, &address.columns, language));
+        Ok((as_of, rows.collect()))
     }
 
     /// What a row shows of a project, and nothing else.

@@ -1,17 +1,17 @@
 //! A small portfolio asked as the page asks, and its rows rendered as the server does it.
 
-use super::address::ListAddress;
-use super::answer::{ListPage, ListRow};
-use super::assemble::WINDOW;
-use super::row::row;
-use super::row_style::RowStyle;
+use super::page::{ListPage, ListRow};
+use super::{answer_of, window_of};
 use crate::error::AppError;
+use crate::project::list::address::ListAddress;
+use crate::project::list::answer::{ListAnswer, ListPart, ShownCodec};
+use crate::project::list::sight::WINDOW;
 use domain::calendar::ReportingCalendar;
 use domain::label::Language;
 use domain::portfolio::{Dimension, Entry, Portfolio, SearchText};
 use domain::project::Project;
 use domain::status_light::RuleTable;
-use leptos::prelude::*;
+use leptos::server::codee::{Decoder as _, Encoder as _};
 use serde_json::json;
 
 /// Every third project is of transport, every second is a placeholder, nothing else is known.
@@ -47,7 +47,8 @@ fn portfolio(count: u32) -> Portfolio {
 }
 
 fn page(portfolio: &Portfolio, search: &str) -> ListPage {
-    ListPage::assemble(portfolio, search, Language::En).expect(search)
+    let address = ListAddress::parse(search).expect(search);
+    ListPage::assemble(portfolio, &address, Language::En).expect(search)
 }
 
 fn codes(rows: &[ListRow]) -> Vec<&str> {
@@ -90,7 +91,8 @@ fn a_long_list_goes_on_where_the_page_ends_and_never_beyond() {
     let portfolio = portfolio(320);
     let first = page(&portfolio, "");
     assert_eq!((first.shown(), first.offset), (300, 0));
-    let window = ListRow::window(&portfolio, "", 300, Language::En).expect("window");
+    let (_, window) =
+        ListRow::window(&portfolio, &ListAddress::default(), 300, Language::En).expect("window");
     assert_eq!(window.len(), 20.min(WINDOW));
     assert_eq!(page(&portfolio, "?offset=300").groups[0].rows, window);
     assert_eq!(page(&portfolio, "?offset=9000").offset, 300);
@@ -99,27 +101,62 @@ fn a_long_list_goes_on_where_the_page_ends_and_never_beyond() {
 #[test]
 fn leaders_are_not_for_everybody() {
     for search in ["?leader=somebody", "?by=leader"] {
-        let refused = ListPage::assemble(&portfolio(1), search, Language::En).expect_err(search);
+        let refused = answer_of(&portfolio(1), search, Language::En).expect_err(search);
         assert!(matches!(refused, AppError::Forbidden { .. }));
     }
 }
 
+fn answer(count: u32, search: &str) -> ListAnswer {
+    answer_of(&portfolio(count), search, Language::En).expect(search)
+}
+
 #[test]
 fn a_row_says_what_it_is_and_what_is_not_known() {
-    let page = page(&portfolio(2), "?cols=stage,total_planned_investment&q=t-002");
-    let address = ListAddress::parse("?q=t-002").expect("address");
-    let shown = ListAddress::parse("?cols=stage,total_planned_investment").expect("address");
-    let address = ListAddress { columns: shown.columns, ..address };
-    let html = Owner::new().with(|| {
-        let style = RowStyle::new(&page, &address, Language::En);
-        row(&page.groups[0].rows[0], &style).into_view().to_html()
-    });
-    assert!(html.contains("Project 2"), "{html}");
+    let drawn = answer(2, "?cols=stage,total_planned_investment&q=t-002").drawn;
+    let [row] = drawn.bodies.as_slice() else { panic!("{drawn:?}") };
+    assert!(row.contains("Project 2"), "{row}");
     assert!(
-        html.contains("href=\"/projects/T-002?q=t-002&amp;cols=code,name,stage,total_planned_investment\""),
-        "{html}"
+        row.contains("href=\"/projects/T-002?q=t-002&amp;cols=code,name,stage,total_planned_investment\""),
+        "{row}"
     );
-    assert!(html.contains("Example"), "a placeholder says so: {html}");
-    assert_eq!(html.matches("not published").count(), 3, "stage in words and as reason, amount: {html}");
-    assert!(!html.contains("style="), "{html}");
+    assert!(row.contains("Example"), "a placeholder says so: {row}");
+    assert_eq!(row.matches("not published").count(), 3, "stage in words and as reason, amount: {row}");
+    assert!(!row.contains("style=") && !row.contains("<!"), "{row}");
+    assert!(drawn.head.ends_with("</thead>") && drawn.foot.starts_with("<tfoot>"), "{drawn:?}");
+}
+
+#[test]
+fn what_people_typed_is_text_and_no_markup() {
+    let drawn = answer(2, "?q=%3Cscript%3Ealert(1)%3C/script%3E").drawn;
+    let shown = drawn.with(&drawn.bodies);
+    assert!(shown.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), "{shown}");
+    assert!(!shown.contains("<script"), "{shown}");
+}
+
+#[test]
+fn a_long_list_comes_in_windows_between_two_blanks() {
+    let drawn = answer(320, "?offset=0");
+    assert_eq!(drawn.part, Some(ListPart { offset: 0, count: 320 }));
+    assert_eq!(drawn.drawn.bodies.len(), 300 / WINDOW + 2);
+    assert!(
+        drawn.drawn.bodies[2].starts_with("<tbody data-at=\"1\" class=\"list-window\">"),
+        "{:?}",
+        drawn.drawn
+    );
+    let window = window_of(&portfolio(320), "", WINDOW, Language::En).expect("window");
+    assert!(drawn.drawn.bodies[2].contains(&window), "{window}");
+    let whole = answer(70, "");
+    assert_eq!((whole.part, whole.drawn.bodies.len()), (None, 3));
+    let groups = answer(9, "?by=sector");
+    assert_eq!((groups.part, groups.drawn.bodies.len()), (None, 2));
+}
+
+#[test]
+fn a_page_carries_no_more_than_it_has_not_drawn() {
+    let answer = Ok(answer(5, ""));
+    let sent = ShownCodec::encode(&answer).expect("written");
+    let read = ShownCodec::decode(&sent).expect("read");
+    let (answer, read) = (answer.expect("answer"), read.expect("answer"));
+    assert!(read.drawn.bodies.is_empty() && read.drawn.head.is_empty());
+    assert_eq!(ListAnswer { drawn: answer.drawn.clone(), ..read }, answer);
 }

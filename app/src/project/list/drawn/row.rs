@@ -1,18 +1,22 @@
 //! One project as a row: a table's on a wide screen, a card on a narrow one. Few nodes a cell, because a
 //! page has thousands of cells.
 
-use super::answer::ListRow;
-use super::column::Column;
+use super::page::ListRow;
 use super::row_style::{DrawnColumn, RowStyle};
 use crate::locale::td_string;
+use crate::project::list::column::Column;
 use crate::status_light::light_tone;
 use crate::ui::{Badge, Tone};
 use domain::code_list::{CodeList as _, Source};
 use domain::unit::BasisPoints;
 use leptos::prelude::*;
 
-/// The row.
-pub(super) fn row(row: &ListRow, style: &RowStyle) -> impl IntoView + use<> {
+/// Rows.
+pub(super) fn rows(rows: &[ListRow], style: &RowStyle) -> AnyView {
+    rows.iter().map(|one| row(one, style)).collect::<Vec<_>>().into_any()
+}
+
+fn row(row: &ListRow, style: &RowStyle) -> impl IntoView + use<> {
     let mut texts = row.texts.iter();
     let cells = style.columns.iter().map(|drawn| match drawn.column {
         Column::Code => {
