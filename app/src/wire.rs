@@ -103,7 +103,6 @@ impl<T: DeserializeOwned> Decoder<T> for WireCodec {
 /// # Panics
 /// When it cannot be written or read.
 #[cfg(test)]
-#[expect(clippy::expect_used, reason = "for tests")]
 pub(crate) fn sent<T: Serialize + DeserializeOwned>(value: &T) -> T {
     read(&write(value).expect("written")).expect("read")
 }

@@ -78,10 +78,11 @@ fn started(program: &Path, data: &Path, promised: &Promised) -> Outcome<()> {
         client.get("/", "")?;
         first_page = first_page.min(begun.elapsed());
         for _ in 0..3 {
-            for path in ["/", "/projects", "/projects?limit=300", "/investment", "/api/v1/projects?limit=500"]
-            {
+            for path in ["/", "/projects", "/projects?limit=300", "/investment"] {
                 client.get(path, "accept-encoding: gzip\r\n")?;
             }
+            // Without compression, for with it the answer does not say how long it is.
+            client.get("/api/v1/projects?limit=500", "")?;
         }
         std::thread::sleep(Duration::from_secs(2));
         memory = running.memory_mb()?;

@@ -1,11 +1,13 @@
-//! Adding rows up, exactly: an addition that does not fit is remembered and reported at the end, which
-//! costs a flag instead of twice the width.
+//! Adding rows up, exactly. Whether any sum of a snapshot's rows could fail to fit is known beforehand;
+//! only then every addition is watched, and one that does not fit is remembered and reported at the end.
 
 use super::query::QueryError;
 use super::rollup::{CoveredSum, Measures};
-use super::snapshot::{ANNUAL, CUMULATIVE, MEASURES, RowFacts, TOTAL, UNKNOWN, YTD};
+use super::snapshot::{
+    ANNUAL, CANCELLED, COUNTS, CUMULATIVE, RATED, RATED_DONE, RATED_PLAN, RowFacts, SUMS, SUSPENDED, TOTAL,
+    YTD,
+};
 use crate::calendar::ReportingMonth;
-use crate::code_list::{CodeList as _, Stage};
 use crate::status_light::LightCounts;
 use crate::unit::{BasisPoints, Yuan};
 
@@ -13,38 +15,35 @@ use crate::unit::{BasisPoints, Yuan};
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Accumulator {
     lights: [u32; 4],
-    sums: [i64; MEASURES],
-    known: [u32; MEASURES],
-    rated_done: i64,
-    rated_plan: i64,
-    rated: u32,
-    suspended: u32,
-    cancelled: u32,
+    counts: [u32; COUNTS],
+    sums: [i64; SUMS],
     overflowed: bool,
 }
 
 impl Accumulator {
-    /// Adds one row of a snapshot.
+    /// Adds one row of a snapshot; `fit` is the snapshot's `sums_fit`.
     #[inline]
-    pub fn add(&mut self, facts: &RowFacts) {
+    pub fn add(&mut self, facts: &RowFacts, fit: bool) {
         self.lights[usize::from(facts.light) & 3] += 1;
-        let sums = self.sums.iter_mut().zip(&mut self.known);
-        for ((sum, covered), value) in sums.zip(facts.money) {
-            let known = value != UNKNOWN;
-            self.overflowed |= add_to(sum, if known { value } else { 0 });
-            *covered += u32::from(known);
+        for (count, more) in self.counts.iter_mut().zip(facts.counts) {
+            *count += u32::from(more);
         }
-        let stage = facts.stage;
-        let (plan, done) = (facts.money[ANNUAL], facts.money[YTD]);
-        // Suspended and cancelled projects are counted apart and left out of rate and gap (DESIGN §2).
-        let suspended = stage == Stage::Suspended.ordinal();
-        let cancelled = stage == Stage::Cancelled.ordinal();
-        self.suspended += u32::from(suspended);
-        self.cancelled += u32::from(cancelled);
-        let rated = plan != UNKNOWN && done != UNKNOWN && !suspended && !cancelled;
-        self.rated += u32::from(rated);
-        self.overflowed |= add_to(&mut self.rated_done, if rated { done } else { 0 });
-        self.overflowed |= add_to(&mut self.rated_plan, if rated { plan } else { 0 });
+        if fit {
+            for (sum, more) in self.sums.iter_mut().zip(facts.sums) {
+                *sum = sum.wrapping_add(more);
+            }
+        } else {
+            self.add_sums(&facts.sums);
+        }
+    }
+
+    /// Adds sums that may not fit.
+    fn add_sums(&mut self, sums: &[i64; SUMS]) {
+        for (sum, more) in self.sums.iter_mut().zip(sums) {
+            let (added, overflowed) = sum.overflowing_add(*more);
+            *sum = added;
+            self.overflowed |= overflowed;
+        }
     }
 
     /// Projects in the group: each shows one light.
@@ -54,19 +53,12 @@ impl Accumulator {
 
     /// Adds another group.
     pub fn merge(&mut self, other: &Self) {
-        self.rated += other.rated;
-        self.suspended += other.suspended;
-        self.cancelled += other.cancelled;
         self.overflowed |= other.overflowed;
-        self.overflowed |= add_to(&mut self.rated_done, other.rated_done);
-        self.overflowed |= add_to(&mut self.rated_plan, other.rated_plan);
+        self.add_sums(&other.sums);
         for (mine, theirs) in self.lights.iter_mut().zip(other.lights) {
             *mine += theirs;
         }
-        for (mine, theirs) in self.sums.iter_mut().zip(other.sums) {
-            self.overflowed |= add_to(mine, theirs);
-        }
-        for (mine, theirs) in self.known.iter_mut().zip(other.known) {
+        for (mine, theirs) in self.counts.iter_mut().zip(other.counts) {
             *mine += theirs;
         }
     }
@@ -80,10 +72,10 @@ impl Accumulator {
             return Err(QueryError::Overflow);
         }
         let covered = |measure: usize| {
-            let known = self.known[measure];
+            let known = self.counts[measure];
             CoveredSum { sum: (known > 0).then_some(Yuan(self.sums[measure])), known }
         };
-        let rate = BasisPoints::ratio(Yuan(self.rated_done), Yuan(self.rated_plan));
+        let rate = BasisPoints::ratio(Yuan(self.sums[RATED_DONE]), Yuan(self.sums[RATED_PLAN]));
         Ok(Measures {
             count: self.count(),
             lights: LightCounts::from_ordinals(self.lights),
@@ -93,17 +85,9 @@ impl Accumulator {
             investment_completed_cumulative: covered(CUMULATIVE),
             investment_completion_rate_bp: rate,
             progress_gap_bp: rate.map(|rate| rate - month.time_proportional()),
-            rated: self.rated,
-            suspended: self.suspended,
-            cancelled: self.cancelled,
+            rated: self.counts[RATED],
+            suspended: self.counts[SUSPENDED],
+            cancelled: self.counts[CANCELLED],
         })
     }
-}
-
-/// Adds in place; true when the sum did not fit.
-#[inline]
-fn add_to(sum: &mut i64, value: i64) -> bool {
-    let (added, overflowed) = sum.overflowing_add(value);
-    *sum = added;
-    overflowed
 }

@@ -173,10 +173,11 @@ pub(super) fn roll_up(
     let month = snapshot.as_of.month;
     // Groups that partition the projects give the total by adding up; only programmes overlap.
     let overlapping = by.contains(&Dimension::Programme);
+    let fit = snapshot.sums_fit;
     let mut total = Accumulator::default();
     let mut visit = |row: usize, total: &mut Accumulator| {
         if overlapping || by.is_empty() {
-            total.add(&snapshot.facts[row]);
+            total.add(&snapshot.facts[row], fit);
         }
         visit(row);
     };
@@ -190,7 +191,9 @@ pub(super) fn roll_up(
             let mut sums = vec![Accumulator::default(); values.len()];
             matcher.for_each(|row| {
                 visit(row, &mut total);
-                values_of_row(*by, columns, snapshot, row, |value| sums[value].add(&snapshot.facts[row]));
+                values_of_row(*by, columns, snapshot, row, |value| {
+                    sums[value].add(&snapshot.facts[row], fit)
+                });
             });
             let keyed = sums.into_iter().zip(values.keys).zip(values.labels);
             keyed.map(|((sum, key), label)| (sum, GroupKey::One(key), GroupLabel::One(label))).collect()
@@ -202,7 +205,7 @@ pub(super) fn roll_up(
                 visit(row, &mut total);
                 values_of_row(*first, columns, snapshot, row, |a| {
                     values_of_row(*second, columns, snapshot, row, |b| {
-                        sums[a * cols.len() + b].add(&snapshot.facts[row]);
+                        sums[a * cols.len() + b].add(&snapshot.facts[row], fit);
                     });
                 });
             });

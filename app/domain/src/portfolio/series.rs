@@ -85,7 +85,7 @@ impl Portfolio {
             let totals = known.map(|then| {
                 let snapshot = self.snapshot(then);
                 let mut sum = Accumulator::default();
-                rows.iter().for_each(|row| sum.add(&snapshot.facts[*row]));
+                rows.iter().for_each(|row| sum.add(&snapshot.facts[*row], snapshot.sums_fit));
                 sum.measures(month)
             });
             let totals = totals.transpose()?;

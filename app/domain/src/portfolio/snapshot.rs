@@ -37,17 +37,59 @@ pub(super) struct Snapshot {
     pub stage: Vec<u8>,
     pub light: Vec<u8>,
     pub facts: Vec<RowFacts>,
+    /// Whether no sum of any rows can leave `i64`: then adding need not look.
+    pub sums_fit: bool,
     pub rate: Vec<i64>,
     pub gap: Vec<i64>,
     pub physical: Vec<i64>,
 }
 
-/// What is summed of one row, side by side: one cache line a row, one bounds check.
+/// Sums of a roll-up: the four amounts, then completed and planned of the rows that have both.
+pub(super) const SUMS: usize = MEASURES + 2;
+pub(super) const RATED_DONE: usize = MEASURES;
+pub(super) const RATED_PLAN: usize = MEASURES + 1;
+
+/// Counts of a roll-up: how many have each amount, then these.
+pub(super) const COUNTS: usize = 8;
+pub(super) const RATED: usize = MEASURES;
+pub(super) const SUSPENDED: usize = MEASURES + 1;
+pub(super) const CANCELLED: usize = MEASURES + 2;
+
+/// What is added of one row, ready to be added: one cache line a row, one bounds check, no question asked.
 #[derive(Debug, Clone, Copy)]
+#[repr(align(64))]
 pub(super) struct RowFacts {
-    pub money: [i64; MEASURES],
-    pub stage: u8,
+    /// To each sum; 0 for what is unknown or does not count.
+    pub sums: [i64; SUMS],
+    /// To each count: 0 or 1.
+    pub counts: [u8; COUNTS],
     pub light: u8,
+}
+
+impl RowFacts {
+    /// Suspended and cancelled projects are counted apart and left out of rate and gap (DESIGN §2).
+    fn new(money: [i64; MEASURES], stage: u8, light: u8) -> Self {
+        let (mut sums, mut counts) = ([0; SUMS], [0; COUNTS]);
+        for ((sum, count), amount) in sums.iter_mut().zip(&mut counts).zip(money) {
+            if amount != UNKNOWN {
+                (*sum, *count) = (amount, 1);
+            }
+        }
+        let suspended = stage == Stage::Suspended.ordinal();
+        let cancelled = stage == Stage::Cancelled.ordinal();
+        counts[SUSPENDED] = suspended.into();
+        counts[CANCELLED] = cancelled.into();
+        if counts[ANNUAL] == 1 && counts[YTD] == 1 && !suspended && !cancelled {
+            counts[RATED] = 1;
+            (sums[RATED_DONE], sums[RATED_PLAN]) = (money[YTD], money[ANNUAL]);
+        }
+        Self { sums, counts, light }
+    }
+
+    /// One of the four amounts; [`UNKNOWN`] when it is.
+    pub const fn money(&self, measure: usize) -> i64 {
+        if self.counts[measure] == 0 { UNKNOWN } else { self.sums[measure] }
+    }
 }
 
 /// The column value of an unknown code: one past the last, the bit a filter's `none` sets.
@@ -91,6 +133,7 @@ impl Snapshot {
             stage: Vec::with_capacity(n),
             light: Vec::with_capacity(n),
             facts: Vec::with_capacity(n),
+            sums_fit: true,
             rate: column(),
             gap: column(),
             physical: column(),
@@ -108,13 +151,22 @@ impl Snapshot {
             money[ANNUAL] = amount(progress.annual_planned);
             money[YTD] = amount(progress.completed_ytd);
             money[CUMULATIVE] = amount(progress.completed_cumulative);
-            snapshot.facts.push(RowFacts { money, stage, light });
+            snapshot.facts.push(RowFacts::new(money, stage, light));
             snapshot.rate.push(rate(progress.completion_rate));
             snapshot.gap.push(rate(progress.gap));
             snapshot.physical.push(rate(entry.physical_progress(as_of.month)));
         }
+        snapshot.sums_fit = sums_fit(&snapshot.facts);
         snapshot
     }
+}
+
+/// Whether the sizes of all amounts together fit: then those of some do.
+fn sums_fit(facts: &[RowFacts]) -> bool {
+    (0..SUMS).all(|sum| {
+        let sizes = facts.iter().map(|facts| u128::from(facts.sums[sum].unsigned_abs()));
+        sizes.sum::<u128>() <= u128::from(i64::MAX.unsigned_abs())
+    })
 }
 
 /// The light of one entry with its explanation.

@@ -78,10 +78,10 @@ impl Order<'_> {
                 let owner = columns.owner[row];
                 if owner as usize == self.owners { UNKNOWN } else { i64::from(owner) }
             }
-            SortKey::TotalPlannedInvestment => snapshot.facts[row].money[TOTAL],
-            SortKey::AnnualPlannedInvestment => snapshot.facts[row].money[ANNUAL],
-            SortKey::InvestmentCompletedYtd => snapshot.facts[row].money[YTD],
-            SortKey::InvestmentCompletedCumulative => snapshot.facts[row].money[CUMULATIVE],
+            SortKey::TotalPlannedInvestment => snapshot.facts[row].money(TOTAL),
+            SortKey::AnnualPlannedInvestment => snapshot.facts[row].money(ANNUAL),
+            SortKey::InvestmentCompletedYtd => snapshot.facts[row].money(YTD),
+            SortKey::InvestmentCompletedCumulative => snapshot.facts[row].money(CUMULATIVE),
             SortKey::InvestmentCompletionRate => snapshot.rate[row],
             SortKey::ProgressGap => snapshot.gap[row],
             SortKey::PhysicalProgress => snapshot.physical[row],

@@ -58,8 +58,16 @@ fn ListView(state: ListState) -> impl IntoView {
     let locale = use_locale();
     let pending = RwSignal::new(false);
     Effect::new(move |_| state.hydrated.set(true));
-    // While the server renders, "pending" is none of the reader's business.
-    let waits = move || state.hydrated.get() && pending.get();
+    // Not `set_pending` of the transition: it makes an effect on the server too, which may run when the page
+    // is long sent and its signals are gone.
+    Effect::new(move |earlier: Option<()>| {
+        state.address.track();
+        pending.set(earlier.is_some());
+    });
+    Effect::new(move |_| {
+        state.answer.track();
+        pending.set(false);
+    });
     let windows = RwSignal::new(None::<Windows>);
     let content = live(move || match state.answer.get() {
         Some(Ok(answer)) => content(&answer, state, windows),
@@ -80,12 +88,12 @@ fn ListView(state: ListState) -> impl IntoView {
         <PageHead title=td_string!(locale, project.list_title)>
             <Tools state />
         </PageHead>
-        <Transition fallback=move || view! { <Skeleton lines=12 /> } set_pending=pending>
+        <Transition fallback=move || view! { <Skeleton lines=12 /> }>
             <FilterForm state />
             <div
                 class="list-content"
-                class:list-content-waiting=waits
-                aria-busy=move || waits().then_some("true")
+                class:list-content-waiting=pending
+                aria-busy=move || pending.get().then_some("true")
                 on:keydown=move |event| reading_place::on_key(&event)
                 on:click=on_click
             >
