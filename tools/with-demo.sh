@@ -1,10 +1,10 @@
 #!/bin/sh
-# with-demo.sh COMMAND…: serves the demo from an empty directory of its own on a free port, runs the
-# command with GUATU_URL set, and stops the server.
+# with-demo.sh COMMAND…: serves the demo (or GUATU_PROJECTS made-up projects) from an empty directory of its
+# own on a free port, runs the command with GUATU_URL set, and stops the server.
 set -eu
 cd "$(dirname "$0")/.."
 port=${GUATU_E2E_PORT:-3918}
-end2end/fixtures/serve.sh "$PWD/target/release/guatu" "$port" &
+end2end/fixtures/serve.sh "$PWD/target/release/guatu" "$port" ${GUATU_PROJECTS:-} &
 server=$!
 trap 'kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true' EXIT INT TERM
 tries=0

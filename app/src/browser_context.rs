@@ -24,6 +24,11 @@ pub(crate) fn remember_theme(theme: Theme) {
     document::set_cookie(Theme::COOKIE, theme.word());
 }
 
+/// The title the document has.
+pub(crate) fn document_title() -> String {
+    leptos::prelude::document().title()
+}
+
 /// Whether the server said that illustrative records are shown.
 pub(crate) fn has_illustrative() -> bool {
     document::root_attribute("data-illustrative").is_some()

@@ -27,9 +27,15 @@ pub fn App() -> impl IntoView {
     ];
 
     view! {
-        <Title formatter=move |page: String| {
-            if page.is_empty() { site.to_owned() } else { format!("{page} · {site}") }
-        } />
+        // The title the page came with stands until the page's own code is here.
+        <Title
+            text=crate::side::document_title()
+            formatter=move |page: String| match page.as_str() {
+                "" => site.to_owned(),
+                whole if whole.ends_with(site) => page,
+                page => format!("{page} · {site}"),
+            }
+        />
         <Router>
             <Frame nav illustrative=crate::side::has_illustrative()>
                 <FlatRoutes fallback=NotFoundPage>

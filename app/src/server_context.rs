@@ -106,6 +106,11 @@ pub(crate) fn remember_theme(theme: Theme) {
     }
 }
 
+/// A document under way has no title yet.
+pub(crate) fn document_title() -> String {
+    String::new()
+}
+
 /// Whether any illustrative record is in the portfolio: then every page says so.
 pub(crate) fn has_illustrative() -> bool {
     use_context::<ServerContext>().is_some_and(|c| c.read_model.has_illustrative())

@@ -25,6 +25,9 @@ pub struct AssetManifest {
 const PKG: &str = "/pkg";
 /// The name the web build gives its files (`output-name` in the workspace manifest).
 const OUTPUT_NAME: &str = "guatu";
+/// How long a page waits to be told that it is painted: tabs in the background are not, and some browsers
+/// do not tell.
+const PATIENCE_MS: u32 = 2_000;
 /// How cargo-leptos names the loader of split WASM before it is hashed.
 const UNHASHED_SPLIT: &str = "______________________";
 
@@ -106,19 +109,34 @@ pub fn shell(assets: &AssetManifest, options: LeptosOptions) -> impl IntoView + 
     }
 }
 
-/// Loads and starts the browser's code. `crossorigin` must be the same in every hint and in the fetch
-/// itself, or the browser loads the file twice.
+/// Loads and starts the browser's code once the page is painted: on a weak connection it would hold up the
+/// style sheet, and so the page. `crossorigin` must be the same in every hint and in the fetch itself, or the
+/// browser loads the file twice. Links `rel="later"` are the server's (its page `late`).
 fn hydration(assets: &AssetManifest) -> impl IntoView + use<> {
-    let nonce = use_nonce();
     let script = format!("{PKG}/{}.js", assets.script);
     let wasm = format!("{PKG}/{}.wasm", assets.wasm);
     let start = format!(
-        "import({script:?}).then(m => m.default({{module_or_path: {wasm:?}}}).then(() => m.hydrate()));"
+        "let begun = false;
+const begin = () => {{
+  if (begun) return;
+  begun = true;
+  for (const link of document.querySelectorAll('link[rel=later]')) {{
+    link.rel = 'module' in link.dataset ? 'modulepreload' : 'preload';
+  }}
+  import({script:?}).then(m => m.default({{module_or_path: {wasm:?}}}).then(() => m.hydrate()));
+}};
+try {{ new PerformanceObserver(begin).observe({{ type: 'paint', buffered: true }}); }} catch {{ begin(); }}
+setTimeout(begin, {PATIENCE_MS});"
     );
     view! {
-        <link rel="modulepreload" href=script nonce=nonce.clone() />
-        <link rel="preload" href=wasm r#as="fetch" r#type="application/wasm" crossorigin="anonymous" />
-        <script type="module" nonce=nonce>
+        <link
+            as="fetch"
+            crossorigin="anonymous"
+            href=wasm
+            rel="preload"
+            r#type="application/wasm"
+        />
+        <script type="module" nonce=use_nonce()>
             {start}
         </script>
     }

@@ -3,6 +3,7 @@
 
 use super::cache::PageKey;
 use super::document::Document;
+use super::late::code_last;
 use super::{PageNonce, policy};
 use crate::layer::preferences::Preferences;
 use crate::problem::Problem;
@@ -51,7 +52,7 @@ pub(super) async fn pages(State(state): State<AppState>, mut request: Request, n
             return Problem::internal().into_response();
         }
     };
-    let document = Arc::new(Document::new(&html, &nonce));
+    let document = Arc::new(Document::new(&code_last(html), &nonce));
     // An answer with a cookie is one person's.
     if parts.status == StatusCode::OK && !parts.headers.contains_key(SET_COOKIE) {
         state.pages.put(key, Arc::clone(&document));

@@ -5,6 +5,7 @@ mod cache;
 mod document;
 mod gzip;
 mod keep;
+mod late;
 mod policy;
 mod spliced;
 

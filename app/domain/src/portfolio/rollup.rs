@@ -192,7 +192,7 @@ pub(super) fn roll_up(
             matcher.for_each(|row| {
                 visit(row, &mut total);
                 values_of_row(*by, columns, snapshot, row, |value| {
-                    sums[value].add(&snapshot.facts[row], fit)
+                    sums[value].add(&snapshot.facts[row], fit);
                 });
             });
             let keyed = sums.into_iter().zip(values.keys).zip(values.labels);

@@ -43,6 +43,20 @@ pub(super) fn values(state: ListState, dimension: Dimension, language: Language)
     words.into_iter().map(option).collect()
 }
 
+/// Values that were worked out before, with what is chosen now; `None` when a chosen one is not among them.
+pub(super) fn chosen_anew(
+    state: ListState,
+    dimension: Dimension,
+    known: &[ChoiceOption],
+) -> Option<Vec<ChoiceOption>> {
+    let chosen = chosen(&state.current().query.filter, dimension);
+    let anew =
+        |option: &ChoiceOption| ChoiceOption { selected: chosen.contains(&option.value), ..option.clone() };
+    let options: Vec<_> = known.iter().map(anew).collect();
+    let found = options.iter().filter(|option| option.selected).count();
+    (found == chosen.len()).then_some(options)
+}
+
 /// The months one can ask for, newest first. The usual one is the empty word, so that addresses stay short
 /// and follow the calendar.
 pub(super) fn months(state: ListState, language: Language) -> Vec<ChoiceOption> {

@@ -3,7 +3,7 @@
 
 use super::address::{GROUPINGS, ListAddress, PATH};
 use super::choice_field::{ListChoices, ListSelect};
-use super::filter_field::{columns, densities, groupings, months, orders, values};
+use super::filter_field::{chosen_anew, columns, densities, groupings, months, orders, values};
 use super::state::{ListState, use_list_navigation};
 use crate::locale::{td_string, use_language, use_locale};
 use crate::ui::{ChoiceOption, Icon, live};
@@ -59,11 +59,21 @@ pub(super) fn FilterForm(state: ListState) -> impl IntoView {
         event.prevent_default();
         apply(false);
     };
+    // Memos: what an answer leaves as it was is not drawn anew.
     let of = |offered: fn(ListState, Language) -> Vec<ChoiceOption>| {
-        Signal::derive(move || offered(state, language))
+        Signal::from(Memo::new(move |_| offered(state, language)))
     };
+    let folded = RwSignal::new(true);
+    let panel = NodeRef::<html::Details>::new();
+    let on_fold = move |_| folded.set(panel.get_untracked().is_none_or(|panel| !panel.open()));
     let facets = GROUPINGS.into_iter().map(|dimension| {
-        let options = Signal::derive(move || values(state, dimension, language));
+        // Nobody sees the counts of a folded panel: they are brought up to date when it is opened.
+        let options = Memo::new(move |known: Option<&Vec<ChoiceOption>>| {
+            let known = known.filter(|_| folded.get());
+            let known = known.and_then(|known| chosen_anew(state, dimension, known));
+            known.unwrap_or_else(|| values(state, dimension, language))
+        });
+        let options = Signal::from(options);
         let label = dimension.label().in_language(language);
         view! { <ListChoices name=dimension.code() label options /> }
     });
@@ -102,7 +112,7 @@ pub(super) fn FilterForm(state: ListState) -> impl IntoView {
                 label=td_string!(locale, project.group_by)
                 options=of(groupings)
             />
-            <details class="list-panel" name="list-panel">
+            <details node_ref=panel class="list-panel" name="list-panel" on:toggle=on_fold>
                 <summary class="btn">
                     {td_string!(locale, project.more_filters)}
                     {how_many}

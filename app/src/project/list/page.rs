@@ -19,6 +19,9 @@ use leptos_router::hooks::use_url;
 use leptos_router::{LazyRoute, lazy_route};
 use std::time::Duration;
 
+/// How long an answer may take, or typing rest, before the page shows that something goes on.
+const PATIENCE: Duration = Duration::from_millis(300);
+
 /// The route of `/projects`. It carries nothing: what is made before the page's own code is loaded becomes
 /// part of the code every page loads, and reading a list's answer is a good deal of code.
 #[derive(Debug)]
@@ -60,12 +63,24 @@ fn ListView(state: ListState) -> impl IntoView {
     Effect::new(move |_| state.hydrated.set(true));
     // Not `set_pending` of the transition: it makes an effect on the server too, which may run when the page
     // is long sent and its signals are gone.
+    let asked = StoredValue::new(0_u32);
     Effect::new(move |earlier: Option<()>| {
         state.address.track();
-        pending.set(earlier.is_some());
+        let question = asked.get_value() + 1;
+        asked.set_value(question);
+        // What is answered soon need not look as if it were not.
+        let wait = move || {
+            if asked.try_get_value() == Some(question) {
+                pending.set(true);
+            }
+        };
+        if earlier.is_some() {
+            set_timeout(wait, PATIENCE);
+        }
     });
     Effect::new(move |_| {
         state.answer.track();
+        let _ = asked.try_update_value(|asked| *asked += 1);
         pending.set(false);
     });
     let windows = RwSignal::new(None::<Windows>);
@@ -132,8 +147,8 @@ fn content(answer: &ListAnswer, state: ListState, windows: RwSignal<Option<Windo
     view! { <div inner_html=html></div> }.into_any()
 }
 
-/// Puts bodies of rows in one after the other, with room for a key press between two, until all are there
-/// or the list is left: who types is never held up.
+/// Puts bodies of rows in one after the other, a frame each, until all are there or the list is left. It
+/// begins when typing rests: who types is never held up.
 fn put_in(bodies: StoredValue<Vec<String>>, at: usize) {
     let next = move || {
         let Some(Some(rows)) = bodies.try_with_value(|bodies| bodies.get(at).cloned()) else { return };
@@ -141,9 +156,9 @@ fn put_in(bodies: StoredValue<Vec<String>>, at: usize) {
             // Cannot fail: the place is valid and the foot has a table around it.
             let _ = foot.insert_adjacent_html("beforebegin", &rows);
         }
-        put_in(bodies, at + 1);
+        request_animation_frame(move || put_in(bodies, at + 1));
     };
-    if bodies.with_value(|bodies| at < bodies.len()) {
-        set_timeout(next, Duration::ZERO);
+    if bodies.try_with_value(|bodies| at < bodies.len()) == Some(true) {
+        set_timeout(next, if at == 0 { PATIENCE } else { Duration::ZERO });
     }
 }
