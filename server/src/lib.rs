@@ -19,6 +19,7 @@ pub mod listener;
 pub mod metrics;
 pub mod opening;
 pub mod page;
+pub mod password;
 pub mod problem;
 pub mod rest;
 pub mod router;
