@@ -8,6 +8,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod access;
 pub mod calendar;
 pub mod code_list;
 pub mod investment;
