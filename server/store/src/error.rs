@@ -143,7 +143,11 @@ fn of_database(error: &(dyn DatabaseError + 'static)) -> Option<StoreError> {
 }
 
 /// Unique keys by the columns SQLite names in place of the key.
-const UNIQUE_KEYS: [(&str, &str); 1] = [("project.district_id, project.code", "project_code_unique")];
+const UNIQUE_KEYS: [(&str, &str); 3] = [
+    ("account.district_id, account.name_folded", "account_name_unique"),
+    ("machine_token.district_id, machine_token.token_hash", "machine_token_hash_unique"),
+    ("project.district_id, project.code", "project_code_unique"),
+];
 
 /// The name of the broken constraint. PostgreSQL says it; SQLite says it for checks only, and the columns
 /// for keys.

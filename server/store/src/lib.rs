@@ -12,6 +12,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod account;
 pub mod calendar;
 mod district;
 mod error;
@@ -27,6 +28,7 @@ pub mod portfolio;
 pub mod project;
 pub mod purge;
 mod reading;
+pub mod session;
 mod settings;
 pub mod status_light;
 pub mod status_report;

@@ -46,6 +46,7 @@ pub async fn purge_illustrative(
     let rows = query.fetch_all(writing.connection()).await?;
     let changes = rows.iter().map(purged).collect::<Result<Vec<_>, _>>()?;
     // Children first: nothing cascades, so nothing can go by accident.
+    delete(&mut writing, "account_project").await?;
     delete(&mut writing, "stage_change").await?;
     delete(&mut writing, "annual_plan").await?;
     let plan_versions = delete(&mut writing, "plan_version").await?;

@@ -5,16 +5,22 @@
 
 #![expect(clippy::expect_used, reason = "a test says what it expected")]
 
+mod account;
+mod bootstrap;
 mod calendar;
 mod constraint;
 mod engine;
 mod journal;
+mod machine_token;
 mod open;
 mod portfolio;
 mod project;
 mod purge;
 mod sample;
 mod schema;
+mod session;
+mod sign_in_failure;
 mod status_light;
 mod status_report;
+mod unknown_name;
 mod verify;

@@ -36,5 +36,13 @@ async fn every_unique_key_beside_primary_keys_is_known_by_name() {
                WHERE m.type = 'table' AND m.name NOT LIKE '\\_sqlx%' ESCAPE '\\' GROUP BY l.name ORDER BY 1";
     let rows = sqlx::query(sql).fetch_all(&mut database.raw().await).await.expect("reads");
     let keys: Vec<String> = rows.iter().map(|row| row.get(0)).collect();
-    assert_eq!(keys, ["project(district_id,code)"], "add it to UNIQUE_KEYS in store::error, and here");
+    assert_eq!(
+        keys,
+        [
+            "account(district_id,name_folded)",
+            "machine_token(district_id,token_hash)",
+            "project(district_id,code)"
+        ],
+        "add it to UNIQUE_KEYS in store::error, and here"
+    );
 }

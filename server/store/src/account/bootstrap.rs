@@ -1,0 +1,108 @@
+//! The first administrator: a token that is printed at the start and good for one account, once.
+
+use super::create::apply_create;
+use super::roles::ADMIN;
+use super::{Account, NewAccount, Roles};
+use crate::district::DistrictId;
+use crate::error::StoreError;
+use crate::insert::instant_text;
+use crate::journal::{Author, Change};
+use crate::open::Store;
+use crate::reading::Reading;
+use crate::session::{Token, TokenKind};
+use crate::writing::Writing;
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::calendar::shanghai_date;
+
+/// How long a token can be redeemed.
+pub const VALID_FOR: TimeDelta = TimeDelta::hours(24);
+
+/// Who the journal names until there is an administrator.
+const ACTOR: &str = "system";
+
+/// Makes a token; any earlier one that was not redeemed is void. `None` when there is an administrator who
+/// can sign in. Journal: `bootstrap_token.issued`.
+///
+/// # Errors
+/// Whatever the database reports.
+pub async fn issue(
+    store: &Store,
+    district: &DistrictId,
+    now: DateTime<Utc>,
+) -> Result<Option<Token>, StoreError> {
+    let mut writing = Writing::begin(&store.database, district).await?;
+    if administrator_exists(&mut writing, now).await? {
+        return Ok(None);
+    }
+    let sql = "DELETE FROM bootstrap_token WHERE district_id = $1 AND used_at IS NULL";
+    sqlx::query(sql).bind(district.as_str()).execute(writing.connection()).await?;
+    let (token, at) = (Token::new(TokenKind::Bootstrap)?, instant_text(now));
+    let sql = "INSERT INTO bootstrap_token (district_id, token_hash, created_at) VALUES ($1, $2, $3)";
+    let query = sqlx::query(sql).bind(district.as_str()).bind(token.hash()).bind(at.as_str());
+    query.execute(writing.connection()).await?;
+    journal(&mut writing, &at, now, "bootstrap_token.issued").await?;
+    writing.commit().await?;
+    Ok(Some(token))
+}
+
+/// Makes the first administrator, whatever roles `new` has. `None`, and nothing happens, when the token is
+/// unknown, redeemed, older than [`VALID_FOR`], or there is an administrator already. Journal:
+/// `bootstrap_token.redeemed` and `account.created`.
+///
+/// The token is looked up by its hash: how long that takes says nothing about the token.
+///
+/// # Errors
+/// [`StoreError::Constraint`] with `account_name_unique`: the token is then still good.
+pub async fn redeem(
+    store: &Store,
+    district: &DistrictId,
+    token: &str,
+    now: DateTime<Utc>,
+    new: &NewAccount,
+) -> Result<Option<Account>, StoreError> {
+    let mut writing = Writing::begin(&store.database, district).await?;
+    let not_before = instant_text(now - VALID_FOR);
+    let sql = "UPDATE bootstrap_token SET used_at = $3 WHERE district_id = $1 AND token_hash = $2 \
+               AND used_at IS NULL AND created_at > $4 RETURNING created_at";
+    let query = sqlx::query(sql).bind(district.as_str()).bind(TokenKind::Bootstrap.hash(token));
+    let query = query.bind(instant_text(now)).bind(not_before);
+    let Some(row) = query.fetch_optional(writing.connection()).await? else { return Ok(None) };
+    if administrator_exists(&mut writing, now).await? {
+        return Ok(None);
+    }
+    let created_at = Reading::of(&row, "bootstrap_token", "created_at").text("created_at")?;
+    journal(&mut writing, created_at, now, "bootstrap_token.redeemed").await?;
+    let new = NewAccount { roles: Roles::administrator(), ..new.clone() };
+    let account = apply_create(&mut writing, &Author { actor: ACTOR, at: now }, &new).await?;
+    writing.commit().await?;
+    Ok(Some(account))
+}
+
+/// Whether an administrator can sign in: one who is disabled, expired or without a password cannot help.
+async fn administrator_exists(writing: &mut Writing, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    let district = writing.district.as_str().to_owned();
+    let sql = "SELECT COUNT(*) AS administrators, 'account' AS name FROM account WHERE district_id = $1 \
+               AND ',' || roles || ',' LIKE $2 AND disabled_at IS NULL AND password_hash IS NOT NULL \
+               AND (expires_on IS NULL OR expires_on >= $3)";
+    let query = sqlx::query(sql).bind(district).bind(format!("%,{ADMIN},%"));
+    let row = query.bind(shanghai_date(now).to_string()).fetch_one(writing.connection()).await?;
+    Ok(Reading::of(&row, "account", "name").number("administrators")? > 0)
+}
+
+async fn journal(
+    writing: &mut Writing,
+    created_at: &str,
+    now: DateTime<Utc>,
+    action: &'static str,
+) -> Result<(), StoreError> {
+    let change = Change {
+        subject_kind: "bootstrap_token",
+        subject_id: created_at.to_owned(),
+        project_id: None,
+        action,
+        before: None,
+        after: None,
+    };
+    writing.journal(&Author { actor: ACTOR, at: now }, vec![change]).await?;
+    Ok(())
+}

@@ -1,0 +1,90 @@
+//! Making an account.
+
+use super::row::{ACCOUNT, journal_value, write_account};
+use super::{Account, AccountId, Credentials, Roles, SignInName};
+use crate::district::DistrictId;
+use crate::error::StoreError;
+use crate::insert::insert;
+use crate::journal::{Author, Change};
+use crate::open::Store;
+use crate::writing::Writing;
+use chrono::{DateTime, NaiveDate, Utc};
+use std::fmt;
+
+/// An account to be made.
+#[derive(Clone)]
+pub struct NewAccount {
+    /// What is typed to sign in.
+    pub name: SignInName,
+    /// What the person is called.
+    pub display_name: String,
+    /// What the account is allowed to be.
+    pub roles: Roles,
+    /// A PHC string; `None` = nobody can sign in until a password is set.
+    pub password_hash: Option<String>,
+    /// Whether the person must choose another at the first sign-in.
+    pub must_change_password: bool,
+    /// The last day, in Asia/Shanghai.
+    pub expires_on: Option<NaiveDate>,
+}
+
+/// Shows who, never the hash.
+impl fmt::Debug for NewAccount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("NewAccount").field("name", &self.name).finish_non_exhaustive()
+    }
+}
+
+/// Makes an account; journal: `account.created`.
+///
+/// # Errors
+/// [`StoreError::Constraint`] with `account_name_unique` when the name is taken, in whatever case.
+pub async fn create(
+    store: &Store,
+    district: &DistrictId,
+    actor: &str,
+    now: DateTime<Utc>,
+    new: &NewAccount,
+) -> Result<Account, StoreError> {
+    let mut writing = Writing::begin(&store.database, district).await?;
+    let account = apply_create(&mut writing, &Author { actor, at: now }, new).await?;
+    writing.commit().await?;
+    Ok(account)
+}
+
+/// The same, inside a write.
+pub(super) async fn apply_create(
+    writing: &mut Writing,
+    author: &Author<'_>,
+    new: &NewAccount,
+) -> Result<Account, StoreError> {
+    let account = Account {
+        id: AccountId::new(author.at)?,
+        name: new.name.clone(),
+        display_name: new.display_name.clone(),
+        roles: new.roles.clone(),
+        password_changed_at: new.password_hash.as_ref().map(|_| author.at),
+        must_change_password: new.must_change_password,
+        has_totp: false,
+        disabled_at: None,
+        expires_on: new.expires_on,
+        failed_count: 0,
+        last_failure_at: None,
+        last_sign_in_at: None,
+        revision: 1,
+    };
+    let row = [Credentials { account, password_hash: new.password_hash.clone(), totp_secret: None }];
+    let district = writing.district.clone();
+    insert(writing.connection(), &ACCOUNT, district.as_str(), &row, write_account).await?;
+    let [Credentials { account, .. }] = row;
+    let change = Change {
+        subject_kind: "account",
+        subject_id: account.id.to_string(),
+        project_id: None,
+        action: "account.created",
+        before: None,
+        after: Some(journal_value(&account)),
+    };
+    writing.journal(author, vec![change]).await?;
+    Ok(account)
+}
