@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 use tempfile::TempDir;
 
-fn guatu(directory: &Path) -> Command {
+pub fn guatu(directory: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_guatu"));
     // The developer's own settings must not reach the tests.
     for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("GUATU_") || name == "DATABASE_URL")
@@ -18,13 +18,13 @@ fn guatu(directory: &Path) -> Command {
     command
 }
 
-fn run(directory: &Path, arguments: &[&str]) -> Output {
+pub fn run(directory: &Path, arguments: &[&str]) -> Output {
     guatu(directory).args(arguments).output().expect("guatu")
 }
 
 /// It failed with one line on standard error that says so.
 #[track_caller]
-fn fails_with(output: &Output, words: &[&str]) {
+pub fn fails_with(output: &Output, words: &[&str]) {
     let text = String::from_utf8_lossy(&output.stderr);
     assert!(!output.status.success(), "{text}");
     assert_eq!(text.trim_end().lines().count(), 1, "{text}");

@@ -17,4 +17,5 @@ mod rollup;
 mod same_origin;
 mod security_headers;
 mod site;
+mod user_command;
 mod web_files;

@@ -5,6 +5,7 @@ mod export;
 mod log;
 mod purge;
 mod serve;
+mod user;
 mod verify;
 
 use crate::failure::Failure;
@@ -32,6 +33,8 @@ enum Command {
     Purge(purge::PurgeArgs),
     /// Write the portfolio to a file for other programs
     Export(export::ExportArgs),
+    /// Make and change accounts
+    User(user::UserArgs),
     /// Check the journal's hash chain, every reference and every roll-up
     Verify(DatabaseArgs),
 }
@@ -59,6 +62,7 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
             Command::Demo(args) => demo::run(args).await.map(|()| ExitCode::SUCCESS),
             Command::Purge(args) => purge::run(args).await.map(|()| ExitCode::SUCCESS),
             Command::Export(args) => export::run(args).await.map(|()| ExitCode::SUCCESS),
+            Command::User(args) => user::run(args).await.map(|()| ExitCode::SUCCESS),
             Command::Verify(args) => verify::run(args).await,
         }
     })

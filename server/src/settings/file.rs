@@ -2,6 +2,7 @@
 
 use super::LogFormat;
 use crate::failure::Failure;
+use crate::password::PasswordPolicy;
 use serde::Deserialize;
 use std::io::ErrorKind;
 use std::net::SocketAddr;
@@ -25,6 +26,7 @@ pub struct FileSettings {
     pub drain_seconds: Option<u64>,
     pub page_cache_bytes: Option<u64>,
     pub site_dir: Option<PathBuf>,
+    pub password_policy: Option<PasswordPolicy>,
 }
 
 impl FileSettings {
@@ -64,6 +66,7 @@ impl FileSettings {
             drain_seconds: self.drain_seconds.or(other.drain_seconds),
             page_cache_bytes: self.page_cache_bytes.or(other.page_cache_bytes),
             site_dir: self.site_dir.or(other.site_dir),
+            password_policy: self.password_policy.or(other.password_policy),
         }
     }
 }
