@@ -77,7 +77,11 @@ impl SearchText {
     pub fn haystack(&self, project: &Project) -> String {
         let mut text = String::with_capacity(128);
         let mut push = |part: &str| {
-            text.extend(part.chars().flat_map(char::to_lowercase));
+            if part.is_ascii() {
+                text.extend(part.chars().map(|c| c.to_ascii_lowercase()));
+            } else {
+                text.extend(part.chars().flat_map(char::to_lowercase));
+            }
             text.push('\n');
         };
         push(project.code.as_str());

@@ -77,6 +77,8 @@ impl Portfolio {
                 }
             }
         }
+        let past = january.through(as_of.month);
+        self.work_out(past.filter_map(|month| self.calendar().resolve(Some(month)).ok()));
         let mut months = Vec::with_capacity(12);
         for (month, (planned, completed)) in
             january.through(january.plus_months(11)).zip(planned.iter().zip(completed))

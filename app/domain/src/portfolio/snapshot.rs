@@ -111,10 +111,32 @@ impl Columns {
             columns.programmes.push(project.programmes.bits());
             columns.owner.push(name_index(owners, project.project_owner.as_deref()));
             columns.leader.push(name_index(leaders, project.assigned_leader.as_deref()));
-            columns.text.push(entry.search.haystack(project).into());
         }
+        columns.text = texts(entries);
         columns
     }
+}
+
+/// From so many entries on, threads take less time than they cost.
+pub(super) const WORTH_THREADS: usize = 10_000;
+
+/// What is searched of each entry; of many, on every core.
+fn texts(entries: &[Entry]) -> Vec<Box<str>> {
+    let text = |entry: &Entry| entry.search.haystack(&entry.project).into_boxed_str();
+    if entries.len() < WORTH_THREADS {
+        return entries.iter().map(text).collect();
+    }
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let mut texts = vec![Box::default(); entries.len()];
+    let part = entries.len().div_ceil(cores);
+    std::thread::scope(|scope| {
+        for (entries, texts) in entries.chunks(part).zip(texts.chunks_mut(part)) {
+            scope.spawn(move || {
+                texts.iter_mut().zip(entries).for_each(|(kept, entry)| *kept = text(entry));
+            });
+        }
+    });
+    texts
 }
 
 /// Position of a name in its sorted list; one past the last for unknown.

@@ -6,7 +6,7 @@ use super::item::ProjectItem;
 use super::matching::Matcher;
 use super::query::{Filter, Page, Query, QueryError};
 use super::rollup::{Group, Measures, Names, roll_up};
-use super::snapshot::{Columns, Snapshot, evaluate_entry};
+use super::snapshot::{Columns, Snapshot, WORTH_THREADS, evaluate_entry};
 use super::sorting::Order;
 use crate::calendar::{AsOf, ReportingCalendar};
 use crate::code_list::CodeList as _;
@@ -67,10 +67,10 @@ impl Portfolio {
     pub fn new(calendar: ReportingCalendar, rules: RuleTable, mut entries: Vec<Entry>) -> Self {
         entries.sort_by(|a, b| a.project.code.cmp(&b.project.code));
         let names = |name: fn(&Entry) -> Option<&String>| {
-            let mut names: Vec<String> = entries.iter().filter_map(name).cloned().collect();
+            let mut names: Vec<&String> = entries.iter().filter_map(name).collect();
             names.sort_unstable();
             names.dedup();
-            names
+            names.into_iter().cloned().collect::<Vec<_>>()
         };
         let owners = names(|entry| entry.project.project_owner.as_ref());
         let leaders = names(|entry| entry.project.assigned_leader.as_ref());
@@ -124,6 +124,17 @@ impl Portfolio {
         let position = usize::try_from(as_of.month.months_since(self.calendar.first)).unwrap_or(0);
         let cell = &self.snapshots[position.min(self.snapshots.len() - 1)];
         cell.get_or_init(|| Snapshot::of(&self.entries, as_of, &self.calendar, &self.rules))
+    }
+
+    /// Works months out side by side: of a large portfolio each takes a tenth of a second.
+    pub(super) fn work_out(&self, months: impl IntoIterator<Item = AsOf>) {
+        if self.entries.len() >= WORTH_THREADS {
+            std::thread::scope(|scope| {
+                for month in months {
+                    scope.spawn(move || self.snapshot(month));
+                }
+            });
+        }
     }
 
     pub(super) fn matcher<'a>(

@@ -4,47 +4,82 @@ use crate::district::DistrictId;
 use crate::error::StoreError;
 use crate::investment::{PACKED_PLAN, read_packed_plans};
 use crate::issue_register::{PACKED_ISSUE, read_packed_issues};
+use crate::journal::head;
 use crate::milestone::{PACKED_MILESTONE, read_packed_milestones};
+use crate::open::Database;
 use crate::packed::{Cursor, Wrong, prose_sql, rows_sql};
 use crate::project::{PACKED_PROJECT, PACKED_STAGE, read_packed_project, read_packed_stages};
 use crate::reading::Reading;
 use crate::status_report::{PACKED_REPORT, read_packed_reports};
 use domain::label::Bilingual;
 use domain::portfolio::Entry;
+use futures_util::future::join;
 use sqlx::{AnyConnection, AssertSqlSafe};
 use tokio::task::{JoinHandle, spawn_blocking};
 
 /// Which projects are loaded.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Which {
+pub(crate) enum Which<'a> {
     /// All of them.
     All,
+    /// Those up to this id.
+    UpTo(&'a str),
+    /// Those after this id.
+    After(&'a str),
     /// Those with a journal row after this one.
     ChangedAfter(i64),
 }
 
+/// From so many projects on, two connections load half of them each: SQLite packs on one core.
+const WORTH_TWO: usize = 5_000;
+
 /// Projects that come as one text.
 const PAGE: usize = 500;
+
+/// Loads all entries of the state `reading` shows, whose journal ends with `seq`.
+pub(crate) async fn all_entries(
+    database: &Database,
+    reading: &mut AnyConnection,
+    seq: i64,
+    district: &DistrictId,
+) -> Result<Vec<Entry>, StoreError> {
+    let count = count(reading, district).await?;
+    if count >= WORTH_TWO && database.pool.options().get_max_connections() > 1 {
+        let mut other = database.begin_reading().await?;
+        // Unless somebody has written meanwhile, both show one state.
+        if head(&mut other, district).await?.seq == seq {
+            let middle = nth_id(reading, district, count / 2).await?;
+            let first = entries(reading, district, Which::UpTo(&middle));
+            let second = entries(&mut other, district, Which::After(&middle));
+            let (first, second) = join(first, second).await;
+            let (mut all, second) = (first?, second?);
+            all.extend(second);
+            return Ok(all);
+        }
+    }
+    entries(reading, district, Which::All).await
+}
 
 /// Loads entries without provenance, scope and the reasons of plan versions, which only a project's own
 /// page shows.
 pub(crate) async fn entries(
     connection: &mut AnyConnection,
     district: &DistrictId,
-    which: Which,
+    which: Which<'_>,
 ) -> Result<Vec<Entry>, StoreError> {
     // Room for all of them at once: a list that doubles as it grows would keep a third of it empty.
     let mut entries = match which {
-        Which::All => Vec::with_capacity(count(connection, district).await?),
-        Which::ChangedAfter(_) => Vec::new(),
+        Which::All | Which::UpTo(_) => Vec::with_capacity(count(connection, district).await?),
+        Which::After(_) | Which::ChangedAfter(_) => Vec::new(),
     };
     let sql = select(which);
-    let mut last = String::new();
+    let mut last = if let Which::After(id) = which { id.to_owned() } else { String::new() };
     let mut reading: Option<JoinHandle<Result<Vec<Entry>, StoreError>>> = None;
     loop {
         let query = sqlx::query(AssertSqlSafe(sql.as_str())).bind(district.as_str()).bind(last.as_str());
         let query = match which {
-            Which::All => query,
+            Which::All | Which::After(_) => query,
+            Which::UpTo(id) => query.bind(id),
             Which::ChangedAfter(seq) => query.bind(seq),
         };
         let row = query.fetch_one(&mut *connection).await?;
@@ -74,10 +109,23 @@ async fn count(connection: &mut AnyConnection, district: &DistrictId) -> Result<
     Ok(usize::try_from(Reading::of(&row, "project", "name").number("projects")?).unwrap_or(0))
 }
 
+/// The id of the n-th project, from 0.
+async fn nth_id(
+    connection: &mut AnyConnection,
+    district: &DistrictId,
+    n: usize,
+) -> Result<String, StoreError> {
+    let sql = "SELECT project_id FROM project WHERE district_id = $1 ORDER BY project_id LIMIT 1 OFFSET $2";
+    let n = i64::try_from(n).unwrap_or(i64::MAX);
+    let row = sqlx::query(sql).bind(district.as_str()).bind(n).fetch_one(connection).await?;
+    Ok(Reading::of(&row, "project", "project_id").text("project_id")?.to_owned())
+}
+
 /// The page of projects after `$2`, as one text; null when there are none.
-fn select(which: Which) -> String {
+fn select(which: Which<'_>) -> String {
     let condition = match which {
-        Which::All => "",
+        Which::All | Which::After(_) => "",
+        Which::UpTo(_) => " AND p.project_id <= $3",
         Which::ChangedAfter(_) => {
             " AND p.project_id IN (SELECT j.project_id FROM journal j WHERE j.district_id = $1 AND j.seq > $3)"
         }

@@ -1,6 +1,6 @@
 //! The read model: an immutable portfolio behind a handle, replaced when the journal has moved on.
 
-use super::load::{Which, entries};
+use super::load::{Which, all_entries, entries};
 use crate::calendar;
 use crate::district::DistrictId;
 use crate::error::StoreError;
@@ -55,7 +55,7 @@ impl ReadModel {
     pub async fn load(store: Store, district: DistrictId, today: NaiveDate) -> Result<Self, StoreError> {
         let mut reading = store.database.begin_reading().await?;
         let seq = journal::head(&mut reading, &district).await?.seq;
-        let entries = entries(&mut reading, &district, Which::All).await?;
+        let entries = all_entries(&store.database, &mut reading, seq, &district).await?;
         let portfolio = portfolio(&mut reading, &district, today, entries).await?;
         drop(reading);
         let current = RwLock::new(Current { seq, portfolio: Arc::new(portfolio) });
@@ -106,7 +106,7 @@ impl ReadModel {
         let touched = touched(&mut reading, &inner.district, known.seq).await?;
         // A journal that is shorter than it was is another database: a restored backup.
         let entries = if seq < known.seq || touched > MOST_PATCHED {
-            entries(&mut reading, &inner.district, Which::All).await?
+            all_entries(&inner.store.database, &mut reading, seq, &inner.district).await?
         } else {
             patched(&mut reading, &inner.district, &known).await?
         };

@@ -16,6 +16,7 @@ use store::{ReadModel, Store};
 
 on_both_engines!(
     loaded_is_what_the_dossiers_make,
+    a_large_portfolio_is_loaded_whole_from_both_halves,
     an_empty_database_starts_with_the_month_of_today,
     a_refresh_sees_what_another_wrote,
     a_refresh_sees_a_purge_and_new_rules,
@@ -50,6 +51,21 @@ fn same(found: &Portfolio, expected: &Portfolio) {
             let query = Query { as_of: Some(month), by: vec![*by], ..Query::default() };
             assert_eq!(found.query(&query), expected.query(&query));
         }
+    }
+}
+
+async fn a_large_portfolio_is_loaded_whole_from_both_halves(database: &TestDatabase) {
+    // One more than two connections are worth.
+    let (store, given) = (database.open().await, dossiers(5_001));
+    for part in given.chunks(1_000) {
+        load_batch(&store, &district(), "system", now(), part).await.expect("loads");
+    }
+    set_calendar(&store, &district(), "system", now(), &calendar()).await.expect("sets");
+    let found = model(&store).await.portfolio();
+    let expected = Portfolio::new(calendar(), RuleTable::v1(), given.iter().map(kept).collect());
+    assert_eq!(found.entries().len(), 5_001);
+    for (found, expected) in found.entries().iter().zip(expected.entries()) {
+        assert_eq!(found, expected);
     }
 }
 
