@@ -34,6 +34,7 @@
 //! | [`use_search_of`] | the address's query, for as long as a page is the one shown |
 //! | [`AsOfField`], [`ProvisionalMark`] | the month a page is given for: its select, and 暂行 while it is open |
 //! | [`month_text`], [`short_month_text`] | `2025年9月`, `9月` (`Sep 2025`, `Sep`) |
+//! | [`month_choice_text`] | `2025年10月 · 未关账`: a month to choose |
 //! | [`live`] | `{live(move || view! { … }.into_any())}`: a part that follows the signals it reads |
 //! | [`chart`] | `LineChart`, `BarChart`, `StackedBarChart`, `GanttChart`, `Sparkline` |
 
@@ -68,7 +69,7 @@ pub use frame::{Frame, NavItem};
 pub use icon::Icon;
 pub use link::with_query;
 pub use live::live;
-pub use month::{AsOfField, ProvisionalMark, month_text, short_month_text};
+pub use month::{AsOfField, ProvisionalMark, month_choice_text, month_text, short_month_text};
 pub use pagination::Pagination;
 pub use section::{PageHead, Section};
 pub use stat::{StatRow, StatTile};

@@ -1,7 +1,7 @@
 //! Months as readers write them, and the field that asks as of which month.
 
 use super::{Badge, ChoiceOption, SelectField, Tone};
-use crate::locale::{td_string, use_language, use_locale};
+use crate::locale::{of_language, td_string, use_language, use_locale};
 use domain::calendar::{AsOf, ReportingCalendar, ReportingMonth};
 use domain::label::Language;
 use leptos::prelude::*;
@@ -29,6 +29,14 @@ pub fn short_month_text(month: ReportingMonth, language: Language) -> String {
     }
 }
 
+/// A month to choose: its name, and whether it is still open.
+#[must_use]
+pub fn month_choice_text(month: ReportingMonth, calendar: &ReportingCalendar, language: Language) -> String {
+    let name = month_text(month, language);
+    let open = calendar.last_closed.is_none_or(|closed| month > closed);
+    if open { format!("{name} · {}", td_string!(of_language(language), ui.month_open)) } else { name }
+}
+
 /// Chooses the month a page is given for: `as_of`. The newest month stands first.
 #[component]
 pub fn AsOfField(
@@ -39,9 +47,7 @@ pub fn AsOfField(
 ) -> impl IntoView {
     let (locale, language) = (use_locale(), use_language());
     let options = calendar.months().rev().map(|month| {
-        let name = month_text(month, language);
-        let open = calendar.last_closed.is_none_or(|closed| month > closed);
-        let label = if open { format!("{name} · {}", td_string!(locale, ui.month_open)) } else { name };
+        let label = month_choice_text(month, &calendar, language);
         ChoiceOption::new(month.to_string(), label, month == as_of.month)
     });
     view! { <SelectField name="as_of" label=td_string!(locale, ui.as_of) options=options.collect() /> }

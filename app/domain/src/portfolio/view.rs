@@ -121,16 +121,21 @@ impl Portfolio {
     }
 
     pub(super) fn snapshot(&self, as_of: AsOf) -> &Snapshot {
-        let position = usize::try_from(as_of.month.months_since(self.calendar.first)).unwrap_or(0);
-        let cell = &self.snapshots[position.min(self.snapshots.len() - 1)];
-        cell.get_or_init(|| Snapshot::of(&self.entries, as_of, &self.calendar, &self.rules))
+        let made = || Snapshot::of(&self.entries, as_of, &self.calendar, &self.rules);
+        self.snapshot_cell(as_of).get_or_init(made)
     }
 
-    /// Works months out side by side: of a large portfolio each takes a tenth of a second.
+    fn snapshot_cell(&self, as_of: AsOf) -> &OnceLock<Snapshot> {
+        let position = usize::try_from(as_of.month.months_since(self.calendar.first)).unwrap_or(0);
+        &self.snapshots[position.min(self.snapshots.len() - 1)]
+    }
+
+    /// Works months out side by side that nobody has asked for: of a large portfolio each takes a tenth of a
+    /// second.
     pub(super) fn work_out(&self, months: impl IntoIterator<Item = AsOf>) {
         if self.entries.len() >= WORTH_THREADS {
             std::thread::scope(|scope| {
-                for month in months {
+                for month in months.into_iter().filter(|month| self.snapshot_cell(*month).get().is_none()) {
                     scope.spawn(move || self.snapshot(month));
                 }
             });

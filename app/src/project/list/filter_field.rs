@@ -6,7 +6,7 @@ use super::column::Column;
 use super::facet::{NONE, chosen, codes, value_label};
 use super::state::ListState;
 use crate::locale::{Locale, of_language, td_string};
-use crate::ui::{ChoiceOption, Density, month_text};
+use crate::ui::{ChoiceOption, Density, month_choice_text};
 use domain::code_list::CodeList as _;
 use domain::label::Language;
 use domain::portfolio::{Dimension, SortDirection, SortKey};
@@ -60,13 +60,10 @@ pub(super) fn chosen_anew(
 /// The months one can ask for, newest first. The usual one is the empty word, so that addresses stay short
 /// and follow the calendar.
 pub(super) fn months(state: ListState, language: Language) -> Vec<ChoiceOption> {
-    let locale = of_language(language);
     let months = state.of_answer(|page| {
         let calendar = page.calendar;
         let option = |month| {
-            let open = calendar.last_closed.is_none_or(|closed| month > closed);
-            let name = month_text(month, language);
-            let label = if open { format!("{name} · {}", td_string!(locale, ui.month_open)) } else { name };
+            let label = month_choice_text(month, &calendar, language);
             let usual = month == calendar.default_month();
             let value = if usual { String::new() } else { month.to_string() };
             ChoiceOption::new(value, label, month == page.as_of.month)

@@ -1,7 +1,6 @@
 //! The first administrator: a token that is printed at the start and good for one account, once.
 
 use super::create::apply_create;
-use super::roles::ADMIN;
 use super::{Account, NewAccount, Roles};
 use crate::district::DistrictId;
 use crate::error::StoreError;
@@ -12,7 +11,9 @@ use crate::reading::Reading;
 use crate::session::{Token, TokenKind};
 use crate::writing::Writing;
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::access::Role;
 use domain::calendar::shanghai_date;
+use domain::code_list::CodeList as _;
 
 /// How long a token can be redeemed.
 pub const VALID_FOR: TimeDelta = TimeDelta::hours(24);
@@ -84,7 +85,7 @@ async fn administrator_exists(writing: &mut Writing, now: DateTime<Utc>) -> Resu
     let sql = "SELECT COUNT(*) AS administrators, 'account' AS name FROM account WHERE district_id = $1 \
                AND ',' || roles || ',' LIKE $2 AND disabled_at IS NULL AND password_hash IS NOT NULL \
                AND (expires_on IS NULL OR expires_on >= $3)";
-    let query = sqlx::query(sql).bind(district).bind(format!("%,{ADMIN},%"));
+    let query = sqlx::query(sql).bind(district).bind(format!("%,{},%", Role::Admin.code()));
     let row = query.bind(shanghai_date(now).to_string()).fetch_one(writing.connection()).await?;
     Ok(Reading::of(&row, "account", "name").number("administrators")? > 0)
 }

@@ -45,7 +45,7 @@ enum Sessions {
 pub async fn change_roles(store: &Store, write: &AccountWrite<'_>, roles: &Roles) -> Result<i64, StoreError> {
     let (mut writing, mut new) = begin(store, write).await?;
     let before = journal_value(&new.account);
-    new.account.roles = roles.clone();
+    new.account.roles = *roles;
     save(&mut writing, write, &before, new, "account.roles_changed", Sessions::Rotate).await?;
     finish(writing, write).await
 }

@@ -62,7 +62,7 @@ pub(super) async fn apply_create(
         id: AccountId::new(author.at)?,
         name: new.name.clone(),
         display_name: new.display_name.clone(),
-        roles: new.roles.clone(),
+        roles: new.roles,
         password_changed_at: new.password_hash.as_ref().map(|_| author.at),
         must_change_password: new.must_change_password,
         has_totp: false,

@@ -1,20 +1,13 @@
 //! The roles of an account, as codes: what a role may do is the domain's.
 
+use domain::access::{self, Role, RolesError};
+use domain::code_list::CodeList as _;
 use std::fmt;
 use std::str::FromStr;
 
-/// Every role (CONTRACT "Codes"), in the order they are stored and shown.
-const ROLES: [&str; 7] = ["viewer", "manager", "reviewer", "leader", "auditor", "security_admin", ADMIN];
-
-/// Who may make accounts.
-pub(super) const ADMIN: &str = "admin";
-
-/// Who watches, who lets in and who runs are three people (等级保护 8.1.4.2).
-const APART: [&str; 3] = ["auditor", "security_admin", ADMIN];
-
-/// Roles that go together: at least one, each once, and at most one of auditor, security_admin and admin.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Roles(Vec<&'static str>);
+/// The domain's roles, of which a kept account has at least one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Roles(access::Roles);
 
 /// Why codes are no set of roles.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -36,42 +29,39 @@ impl Roles {
     /// # Errors
     /// [`ParseRolesError`].
     pub fn new<'a>(codes: impl IntoIterator<Item = &'a str>) -> Result<Self, ParseRolesError> {
-        let mut has = [false; ROLES.len()];
-        for code in codes {
-            let found = ROLES.iter().position(|role| *role == code);
-            has[found.ok_or_else(|| ParseRolesError::Unknown(code.to_owned()))?] = true;
-        }
-        let roles: Vec<_> = ROLES.iter().zip(has).filter(|(_, has)| *has).map(|(role, _)| *role).collect();
-        let mut apart = roles.iter().filter(|role| APART.contains(role));
-        match (apart.next(), apart.next()) {
-            (Some(one), Some(other)) => Err(ParseRolesError::Exclude(one, other)),
-            _ if roles.is_empty() => Err(ParseRolesError::None),
-            _ => Ok(Self(roles)),
+        let role = |code: &str| code.parse().map_err(|_| ParseRolesError::Unknown(code.to_owned()));
+        let mut roles = codes.into_iter().map(role).collect::<Result<Vec<Role>, _>>()?;
+        roles.sort_unstable_by_key(|role| role.ordinal());
+        match access::Roles::new(roles) {
+            Ok(roles) if roles.is_empty() => Err(ParseRolesError::None),
+            Ok(roles) => Ok(Self(roles)),
+            Err(RolesError::Apart(one, other)) => Err(ParseRolesError::Exclude(one.code(), other.code())),
+            Err(RolesError::Unknown(unknown)) => Err(ParseRolesError::Unknown(unknown.code)),
         }
     }
 
     /// What the first account is.
     pub(super) fn administrator() -> Self {
-        Self(vec![ADMIN])
+        Self(access::Roles::only(Role::Admin))
     }
 
     /// The codes.
     #[must_use]
-    pub fn codes(&self) -> &[&'static str] {
-        &self.0
+    pub fn codes(&self) -> Vec<&'static str> {
+        self.0.iter().map(Role::code).collect()
     }
 
     /// Whether the role is among them.
     #[must_use]
     pub fn contains(&self, code: &str) -> bool {
-        self.0.contains(&code)
+        self.0.iter().any(|role| role.code() == code)
     }
 }
 
 /// The stored form: codes joined by commas.
 impl fmt::Display for Roles {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.join(","))
+        self.0.fmt(f)
     }
 }
 
@@ -96,6 +86,7 @@ mod tests {
 
     #[test]
     fn no_person_is_two_of_auditor_security_admin_and_admin() {
+        const APART: [&str; 3] = ["auditor", "security_admin", "admin"];
         for (n, one) in APART.iter().enumerate() {
             assert!(Roles::new(["viewer", "manager", "reviewer", "leader", one]).is_ok());
             for other in &APART[n + 1..] {

@@ -39,7 +39,7 @@ pub(crate) const ACCOUNT_COLUMNS: &str = "a.account_id, a.name, a.display_name, 
 pub(super) fn write_account(values: &mut Values, district: &str, credentials: &Credentials) {
     let account = &credentials.account;
     values.push(district).text(account.id).text(&account.name).push(account.name.folded());
-    values.push(account.display_name.as_str()).text(&account.roles);
+    values.push(account.display_name.as_str()).text(account.roles);
     values.push(credentials.password_hash.as_deref());
     values.push(account.password_changed_at.map(instant_text));
     values.push(i64::from(account.must_change_password)).push(credentials.totp_secret.as_deref());

@@ -64,7 +64,10 @@ async fn a_session_is_found_by_its_token_only(database: &TestDatabase) {
     let account = with_account(&store, "manager1").await;
     let token = sign_in(&store, account.id, now()).await;
     let touched = touch(&store, &district(), token.as_str(), now()).await.expect("looks").expect("holds");
-    assert_eq!((touched.account.id, touched.account.roles.codes()), (account.id, &["manager"][..]));
+    assert_eq!(
+        (touched.account.id, touched.account.roles.codes().as_slice()),
+        (account.id, &["manager"][..])
+    );
     assert_eq!(touched.account.last_sign_in_at, Some(now()));
     assert_eq!(touched.account.revision, account.revision);
     assert_eq!(touched.session.data, new_session(account.id).data);
