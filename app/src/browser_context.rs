@@ -1,8 +1,10 @@
 //! The browser's door: the same functions as `server_context`, answered by the document.
 
 use crate::error::AppError;
+use crate::posting::Again;
 use crate::ui::Theme;
 use browser::{clipboard, document, kept, place};
+use domain::access::{Actor, ReadAccess, Roles};
 use domain::label::Language;
 use leptos::web_sys::Element;
 use std::fmt::Display;
@@ -27,6 +29,26 @@ pub(crate) fn remember_theme(theme: Theme) {
 /// The title the document has.
 pub(crate) fn document_title() -> String {
     leptos::prelude::document().title()
+}
+
+/// Only the server is posted to; what it was posted comes with the page's data.
+pub(crate) fn posted_again() -> Option<Again> {
+    None
+}
+
+/// What the policy knows of the reader, from `<html data-roles>` and `<html data-read-access>`: pages hide by
+/// it, the server refuses by itself.
+pub(crate) fn actor() -> Actor {
+    let access = || document::root_attribute("data-read-access")?.parse().ok();
+    let Some(codes) = document::root_attribute("data-roles") else {
+        return Actor::Anonymous(access().unwrap_or(ReadAccess::SignedIn));
+    };
+    Actor::Account(codes.parse().unwrap_or(Roles::NONE))
+}
+
+/// What the person signed in is called on the page.
+pub(crate) fn signed_in_as() -> Option<String> {
+    document::root_attribute("data-account")
 }
 
 /// Whether the server said that illustrative records are shown.

@@ -2,6 +2,8 @@
 //! stands for it, and the log has the rest under the same reference.
 
 use crate::wire::WireCodec;
+use domain::access::Refusal;
+use domain::form::FieldErrors;
 use domain::label::Bilingual;
 use domain::portfolio::QueryError;
 use leptos::prelude::{FromServerFnError, ServerFnErrorErr};
@@ -26,6 +28,18 @@ pub enum AppError {
         /// The values that would do, when they can be listed.
         allowed: Vec<String>,
     },
+    /// What was typed cannot be taken (422); each mistake is told at its field.
+    #[error("invalid fields: {0}")]
+    Fields(FieldErrors),
+    /// Somebody else has changed it meanwhile (409).
+    #[error("changed meanwhile")]
+    Conflict {
+        /// What was changed, and what is kept.
+        message: Bilingual,
+    },
+    /// Nobody is signed in, or the session has ended (401).
+    #[error("not signed in")]
+    NotSignedIn,
     /// It is not for this reader (403).
     #[error("forbidden")]
     Forbidden {
@@ -51,12 +65,65 @@ impl AppError {
     #[must_use]
     pub const fn status(&self) -> u16 {
         match self {
+            Self::NotSignedIn => 401,
             Self::Forbidden { .. } => 403,
             Self::NotFound { .. } => 404,
-            Self::Invalid { .. } => 422,
+            Self::Conflict { .. } => 409,
+            Self::Invalid { .. } | Self::Fields(_) => 422,
             Self::Unreachable | Self::Renewed => 503,
             Self::Internal { .. } => 500,
         }
+    }
+
+    /// What the reader is told.
+    #[must_use]
+    pub fn text(&self) -> Bilingual {
+        match self {
+            Self::NotFound { what } => {
+                Bilingual::new(format!("没有找到 {what}。"), format!("{what} was not found."))
+            }
+            Self::Invalid { field, message, .. } => Bilingual::new(
+                format!("“{field}”的值不可用：{}", message.zh),
+                format!("The value of “{field}” cannot be used: {}", message.en),
+            ),
+            Self::Fields(errors) => {
+                let join = |text: fn(&Bilingual) -> &str, gap| {
+                    errors.0.iter().map(|error| text(&error.message)).collect::<Vec<_>>().join(gap)
+                };
+                Bilingual::new(join(|message| &message.zh, ""), join(|message| &message.en, " "))
+            }
+            Self::Conflict { message } | Self::Forbidden { message } => message.clone(),
+            Self::NotSignedIn => Refusal::NotSignedIn.text(),
+            Self::Unreachable => Bilingual::new(
+                "暂时连不上服务器，请检查网络后重试。",
+                "The server cannot be reached right now. Check the connection and try again.",
+            ),
+            Self::Renewed => Bilingual::new(
+                "打开本页以后系统已更新，请重新加载后继续；已保存的内容不受影响。",
+                "Guatu has been renewed since this page was opened. Load it again to go on; what is saved is kept.",
+            ),
+            Self::Internal { reference } => Bilingual::new(
+                format!("系统内部错误，已记录。求助时请提供编号：{reference}"),
+                format!(
+                    "An internal error occurred and has been logged. When asking for help, quote reference: {reference}"
+                ),
+            ),
+        }
+    }
+}
+
+impl From<Refusal> for AppError {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::NotSignedIn => Self::NotSignedIn,
+            other => Self::Forbidden { message: other.text() },
+        }
+    }
+}
+
+impl From<FieldErrors> for AppError {
+    fn from(errors: FieldErrors) -> Self {
+        Self::Fields(errors)
     }
 }
 

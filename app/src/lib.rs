@@ -18,10 +18,13 @@ compile_error!("build with --cfg erase_components, as .cargo/config.toml does: e
 
 #[cfg(feature = "hydrate")]
 mod browser_context;
+#[cfg(feature = "ssr")]
+pub mod door;
 pub mod error;
 pub mod investment;
 pub mod locale;
 pub mod overview;
+pub mod posting;
 pub mod project;
 pub mod routes;
 #[cfg(feature = "ssr")]
@@ -30,6 +33,8 @@ pub mod server_context;
 pub mod shell;
 pub mod status_light;
 pub mod ui;
+#[cfg(feature = "ssr")]
+pub mod visitor;
 pub mod wire;
 
 /// The door to whichever side this is built for: both offer the same functions.

@@ -2,9 +2,12 @@
 //! `browser_context`; what both offer has the same name and meaning on both sides.
 
 use crate::error::AppError;
+use crate::posting::Again;
 use crate::ui::Theme;
+use crate::visitor::visitor;
+use domain::access::Actor;
 use domain::calendar::Clock;
-use domain::label::Language;
+use domain::label::{Bilingual, Language};
 use domain::targets::WorkReport;
 use http::header::{ACCEPT, ACCEPT_LANGUAGE, COOKIE, HeaderValue, SET_COOKIE};
 use http::{HeaderName, Method, StatusCode, request::Parts};
@@ -14,6 +17,7 @@ use leptos_axum::ResponseOptions;
 use std::fmt::Display;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use store::StoreError;
 
 /// What server functions work with. The server provides it to every request.
 #[derive(Clone)]
@@ -49,6 +53,28 @@ pub fn answer<T>(result: Result<T, AppError>) -> Result<T, AppError> {
         set_status(error.status());
     }
     result
+}
+
+/// What a write that did not happen is told as: refused, invalid and stale are the reader's to know, all else is
+/// ours.
+pub fn of_store(error: StoreError) -> AppError {
+    match error {
+        StoreError::Refused(refusal) => refusal.into(),
+        StoreError::Invalid(errors) => errors.into(),
+        StoreError::Stale { .. } => AppError::Conflict {
+            message: Bilingual::new(
+                "在您填写期间，他人已修改了这条记录；您填写的内容已保留。",
+                "Somebody else has changed this record meanwhile; what you typed is kept.",
+            ),
+        },
+        StoreError::KeyReused => AppError::Conflict {
+            message: Bilingual::new(
+                "这张表单已用于另一次提交；您填写的内容已保留，请再次提交。",
+                "This form was used for another submit already; what you typed is kept, please send it again.",
+            ),
+        },
+        other => internal(other),
+    }
 }
 
 /// Logs an error in full and makes the one that may be shown.
@@ -109,6 +135,21 @@ pub(crate) fn remember_theme(theme: Theme) {
 /// A document under way has no title yet.
 pub(crate) fn document_title() -> String {
     String::new()
+}
+
+/// The form this page is shown again for.
+pub(crate) fn posted_again() -> Option<Again> {
+    use_context()
+}
+
+/// What the policy knows of whoever asks: pages hide by it, the server refuses by itself.
+pub(crate) fn actor() -> Actor {
+    visitor().actor
+}
+
+/// What the person signed in is called on the page.
+pub(crate) fn signed_in_as() -> Option<String> {
+    visitor().account.map(|signed_in| signed_in.account.display_name.clone())
 }
 
 /// Whether any illustrative record is in the portfolio: then every page says so.

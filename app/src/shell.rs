@@ -2,7 +2,9 @@
 //! carries the response's nonce, and there are no style attributes: the CSP refuses both otherwise.
 
 use crate::locale::{of_language, td_string};
-use crate::server_context::{has_illustrative, language, remember_theme, theme};
+use crate::server_context::{actor, has_illustrative, language, remember_theme, signed_in_as, theme};
+use domain::access::Actor;
+use domain::code_list::CodeList as _;
 use leptos::WasmSplitManifest;
 use leptos::config::LeptosOptions;
 use leptos::hydration::AutoReload;
@@ -82,6 +84,12 @@ pub fn shell(assets: &AssetManifest, options: LeptosOptions) -> impl IntoView + 
     let style = format!("{PKG}/{}.css", assets.style);
     let description = td_string!(of_language(language), ui.site_description);
 
+    let (roles, read_access) = match actor() {
+        Actor::Account(roles) => (Some(roles.to_string()), None),
+        Actor::Anonymous(access) => (None, Some(access.code())),
+        Actor::System => (None, None),
+    };
+
     view! {
         <!DOCTYPE html>
         <html
@@ -89,6 +97,9 @@ pub fn shell(assets: &AssetManifest, options: LeptosOptions) -> impl IntoView + 
             data-choice=theme.word()
             data-theme=theme.stylesheet_name()
             data-illustrative=has_illustrative()
+            data-account=signed_in_as()
+            data-roles=roles
+            data-read-access=read_access
         >
             <head>
                 <meta charset="utf-8" />

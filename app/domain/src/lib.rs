@@ -11,6 +11,7 @@
 pub mod access;
 pub mod calendar;
 pub mod code_list;
+pub mod form;
 pub mod investment;
 pub mod issue_register;
 pub mod label;

@@ -18,6 +18,9 @@
 //! | [`TextField`] | `<TextField name label value=… kind=TextKind::Search />` |
 //! | [`SelectField`] | `<SelectField name label options any=true />` with [`ChoiceOption`]s |
 //! | [`CheckboxGroup`] | `<CheckboxGroup name label options />`: several values of one filter, folded |
+//! | [`PostForm`] | `<PostForm name="report" label again>fields</PostForm>`: a form that changes something |
+//! | [`InputField`], [`AreaField`], [`PickField`], [`CheckField`] | its fields; they show what was typed and what is wrong |
+//! | [`DoneNotice`], [`Notice`] | what was done, after a form |
 //! | [`Facts`], [`Fact`] | `<Facts><Fact term="…">value</Fact></Facts>`: a record's fields as `<dl>` |
 //! | [`EmptyState`] | `<EmptyState title text=…>ways on</EmptyState>` |
 //! | [`ErrorState`] | `<ErrorState error />` for an [`crate::error::AppError`] |
@@ -45,6 +48,7 @@ mod button;
 pub mod chart;
 mod fact;
 mod field;
+mod form;
 mod frame;
 mod icon;
 mod link;
@@ -65,6 +69,9 @@ pub use badge::{Badge, ToneMark};
 pub use button::{Button, ButtonVariant, LinkButton};
 pub use fact::{Fact, Facts};
 pub use field::{CheckboxGroup, ChoiceOption, FilterForm, SelectField, TextField, TextKind};
+pub use form::{
+    AreaField, CheckField, DoneNotice, Filling, InputField, InputKind, Notice, PickField, PostForm,
+};
 pub use frame::{Frame, NavItem};
 pub use icon::Icon;
 pub use link::with_query;

@@ -40,20 +40,7 @@ pub fn ErrorState(
     let (locale, language) = (use_locale(), use_language());
     // A page that is rendered with an error says so in its status line too.
     crate::side::set_status(error.status());
-    let text = match &error {
-        AppError::NotFound { what } => {
-            td_string!(locale, ui.error_not_found, what = what.as_str()).to_string()
-        }
-        AppError::Invalid { field, message, .. } => format!(
-            "{} {}",
-            td_string!(locale, ui.error_invalid, field = field.as_str()),
-            message.in_language(language)
-        ),
-        AppError::Forbidden { message } => message.in_language(language).to_owned(),
-        AppError::Unreachable => td_string!(locale, ui.error_unreachable).to_owned(),
-        AppError::Renewed => td_string!(locale, ui.error_renewed).to_owned(),
-        AppError::Internal { reference } => format!("{} {reference}", td_string!(locale, ui.error_internal)),
-    };
+    let text = error.text().in_language(language).to_owned();
     // Loaded anew, not asked for again: an older page cannot read the answer.
     let reload = (error == AppError::Renewed).then(|| {
         let href = format!("?{}", use_url().read_untracked().search().trim_start_matches('?'));

@@ -8,6 +8,7 @@ use super::{PageNonce, policy};
 use crate::layer::preferences::Preferences;
 use crate::problem::Problem;
 use crate::state::AppState;
+use app::visitor::Visitor;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::header::{
@@ -27,16 +28,20 @@ pub(super) async fn pages(State(state): State<AppState>, mut request: Request, n
     let preferences = request.extensions().get::<Preferences>().copied();
     let Some(preferences) = preferences.filter(|_| is_page(&request)) else { return next.run(request).await };
     let nonce = PageNonce::fresh();
-    let key = key(&state, &request, preferences);
+    // What somebody signed in reads, and what answers a form, is one person's.
+    let shared = is_anonymous(&request) && *request.method() != Method::POST;
+    let key = shared.then(|| key(&state, &request, preferences));
     let asked = request.headers().clone();
-    if let Some(document) = state.pages.get(&key) {
+    if let Some(document) = key.as_ref().and_then(|key| state.pages.get(key)) {
         state.metrics.page(true);
         let answer = Response::new(Body::empty());
-        return finish(answer, &document, &nonce, &asked, head, preferences, state.live_reload);
+        return finish(answer, &document, &nonce, &asked, head, shared, preferences, state.live_reload);
     }
     state.metrics.page(false);
-    // The whole page is needed to be kept, whatever part of it was asked for.
-    *request.method_mut() = Method::GET;
+    if head {
+        // The whole page is needed to be kept, whatever part of it was asked for.
+        *request.method_mut() = Method::GET;
+    }
     request.extensions_mut().insert(nonce.clone());
     // The nonce must be found in it: it is compressed afterwards.
     request.headers_mut().remove(ACCEPT_ENCODING);
@@ -54,17 +59,21 @@ pub(super) async fn pages(State(state): State<AppState>, mut request: Request, n
     };
     let document = Arc::new(Document::new(&code_last(html), &nonce));
     // An answer with a cookie is one person's.
-    if parts.status == StatusCode::OK && !parts.headers.contains_key(SET_COOKIE) {
+    if let (Some(key), StatusCode::OK, false) = (key, parts.status, parts.headers.contains_key(SET_COOKIE)) {
         state.pages.put(key, Arc::clone(&document));
     }
     let answer = Response::from_parts(parts, Body::empty());
-    finish(answer, &document, &nonce, &asked, head, preferences, state.live_reload)
+    finish(answer, &document, &nonce, &asked, head, shared, preferences, state.live_reload)
 }
 
 fn is_page(request: &Request) -> bool {
     let path = request.uri().path();
-    let read = matches!(*request.method(), Method::GET | Method::HEAD);
-    read && !path.starts_with("/api/") && !crate::web_files::is_file_address(path)
+    let page = matches!(*request.method(), Method::GET | Method::HEAD | Method::POST);
+    page && !path.starts_with("/api/") && !crate::web_files::is_file_address(path)
+}
+
+fn is_anonymous(request: &Request) -> bool {
+    request.extensions().get::<Visitor>().is_none_or(|visitor| visitor.account.is_none())
 }
 
 fn is_html(response: &Response) -> bool {
@@ -90,6 +99,7 @@ fn finish(
     nonce: &PageNonce,
     asked: &HeaderMap,
     head: bool,
+    shared: bool,
     preferences: Preferences,
     live_reload: bool,
 ) -> Response {
@@ -97,8 +107,9 @@ fn finish(
     let fixed = |text: &'static str| HeaderValue::from_static(text);
     headers.insert(CONTENT_TYPE, fixed("text/html; charset=utf-8"));
     headers.insert(CONTENT_LANGUAGE, fixed(preferences.language.tag()));
-    // Never from a store without asking: the nonce is this answer's, and so are language and theme.
-    headers.insert(CACHE_CONTROL, fixed("private, no-cache"));
+    // Never from a store without asking: the nonce is this answer's, and so are language and theme. What
+    // somebody signed in reads is not stored at all.
+    headers.insert(CACHE_CONTROL, fixed(if shared { "private, no-cache" } else { "no-store" }));
     headers.insert(VARY, fixed("accept-encoding, accept-language, cookie"));
     headers.extend(policy::header(&nonce.0, live_reload).map(|value| (CONTENT_SECURITY_POLICY, value)));
     let body = document.body(nonce, asked, headers, head);

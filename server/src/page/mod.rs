@@ -7,13 +7,16 @@ mod gzip;
 mod keep;
 mod late;
 mod policy;
+mod post;
 mod spliced;
 
 pub use cache::PageCache;
 
 use crate::state::AppState;
+use app::posting::Again;
 use app::server_context::RequestId;
 use app::shell::shell;
+use app::visitor::Visitor;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
@@ -47,6 +50,7 @@ pub fn routes(state: &AppState) -> Router<AppState> {
     let rendering = state.clone();
     Router::new()
         .leptos_routes_with_context(state, listing, contexts(state), move || document(&rendering))
+        .merge(post::routes())
         .fallback(elsewhere)
         // For what server functions answer; pages are compressed once, when they are kept.
         .layer(CompressionLayer::new().br(true).gzip(true))
@@ -65,6 +69,12 @@ fn contexts(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
         }
         if let Some(PageNonce(nonce)) = parts.extensions.get() {
             provide_context(Nonce::from_value(nonce.as_str()));
+        }
+        if let Some(visitor) = parts.extensions.get::<Visitor>() {
+            provide_context(visitor.clone());
+        }
+        if let Some(again) = parts.extensions.get::<Again>() {
+            provide_context(again.clone());
         }
     }
 }
@@ -86,9 +96,13 @@ async fn elsewhere(State(state): State<AppState>, request: Request) -> Response 
     if web_files::is_file_address(parts.uri.path()) || !is_read {
         return web_files::serve(&state.web_files, &parts.method, &parts.uri, &parts.headers).await;
     }
-    let contexts = contexts(&state);
-    let render = render_app_async_with_context(contexts, move || document(&state));
-    let request: Request<Body> = Request::from_parts(parts, body);
+    render(&state, Request::from_parts(parts, body)).await
+}
+
+/// The page at the request's address.
+async fn render(state: &AppState, request: Request<Body>) -> Response {
+    let rendering = state.clone();
+    let render = render_app_async_with_context(contexts(state), move || document(&rendering));
     render(request).await.into_response()
 }
 

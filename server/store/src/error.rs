@@ -1,5 +1,7 @@
 //! What can go wrong, and the one place that reads a database's own errors.
 
+use domain::access::Refusal;
+use domain::form::FieldErrors;
 use sqlx::error::{DatabaseError, ErrorKind};
 use sqlx::migrate::MigrateError;
 use std::path::PathBuf;
@@ -60,6 +62,13 @@ pub enum StoreError {
         /// The revision now; `None` when there is none (yet, or any more).
         current: Option<i64>,
     },
+    /// Whoever writes may not.
+    #[error("refused: {0}")]
+    Refused(Refusal),
+    /// What is to be written breaks a rule that only what is stored can tell: a month that is closed, a step
+    /// that does not follow.
+    #[error("invalid: {0}")]
+    Invalid(FieldErrors),
     /// An idempotency key was used before, for another request.
     #[error("the idempotency key belongs to another request")]
     KeyReused,

@@ -7,15 +7,18 @@
 //! **A new stored field**: a migration · the entity in `domain` · the row's reading and writing in the
 //! feature's module here · `cargo nextest run -p store` with `GUATU_WRITE_SCHEMA=1` for `schema.sql`.
 //!
-//! **A new write**: begin a `Writing` (it locks the district's journal head), change rows, append a
-//! `Change` for each changed thing, commit.
+//! **A new write**: begin a `Writing` (it locks the district's journal head), ask whether the [`Acting`]
+//! may, change rows, append a `Change` for each changed thing, commit. A submit that may come twice brings
+//! a key ([`Once`]).
 
 #![forbid(unsafe_code)]
 
 pub mod account;
+mod acting;
 pub mod calendar;
 mod district;
 mod error;
+mod idempotency;
 mod insert;
 mod investment;
 mod issue_register;
@@ -36,8 +39,10 @@ pub mod verify;
 mod writer;
 mod writing;
 
+pub use acting::Acting;
 pub use district::{DistrictId, ParseDistrictIdError};
 pub use error::StoreError;
+pub use idempotency::Once;
 pub use open::{Engine, Store};
 pub use options::StoreOptions;
 pub use portfolio::ReadModel;

@@ -45,6 +45,12 @@ impl Roles {
         Self(access::Roles::only(Role::Admin))
     }
 
+    /// As the policy knows them.
+    #[must_use]
+    pub const fn get(&self) -> access::Roles {
+        self.0
+    }
+
     /// The codes.
     #[must_use]
     pub fn codes(&self) -> Vec<&'static str> {

@@ -1,0 +1,73 @@
+//! Doors: what the server does with a posted form. A feature lists its doors; the server puts each at the
+//! address of its page and shows the page again when the door cannot do what was asked.
+
+use crate::error::AppError;
+use crate::server_context::ServerContext;
+use crate::visitor::Visitor;
+use domain::form::Fields;
+use http::header::{HeaderName, HeaderValue};
+use std::fmt;
+use std::net::IpAddr;
+use std::pin::Pin;
+
+/// Fields that never travel back to the page.
+pub const SECRET_FIELDS: [&str; 5] = ["password", "new_password", "new_password_again", "totp", "token"];
+
+/// A posted form and all that is known of its sender.
+#[derive(Clone)]
+pub struct Post {
+    /// What the server works with.
+    pub context: ServerContext,
+    /// Who sends it.
+    pub visitor: Visitor,
+    /// The parameters of the page's address, by name.
+    pub path: Fields,
+    /// The query of the page's address, as it was sent.
+    pub query: String,
+    /// What was typed.
+    pub fields: Fields,
+    /// Where from, as far as it is known.
+    pub address: Option<IpAddr>,
+}
+
+impl fmt::Debug for Post {
+    /// What was typed may be a password.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Post").field("path", &self.path).finish_non_exhaustive()
+    }
+}
+
+/// It is done.
+#[derive(Debug, Clone)]
+pub struct Done {
+    /// Where the reader goes on; an address of this site.
+    pub to: String,
+    /// Headers of the answer: cookies.
+    pub headers: Vec<(HeaderName, HeaderValue)>,
+}
+
+impl Done {
+    /// The reader goes on there. `?done=WORD` in the address makes the page say what was done
+    /// ([`crate::ui::DoneNotice`]).
+    pub fn to(address: impl Into<String>) -> Self {
+        Self { to: address.into(), headers: Vec::new() }
+    }
+}
+
+/// What a door answers with.
+pub type Opened = Pin<Box<dyn Future<Output = Result<Done, AppError>> + Send>>;
+
+/// A door at the address of its page.
+#[derive(Debug, Clone, Copy)]
+pub struct Door {
+    /// The page's address, parameters in braces: `/projects/{code}/report/{month}`.
+    pub path: &'static str,
+    /// What it does.
+    pub open: fn(Post) -> Opened,
+}
+
+/// Every door of the pages.
+#[must_use]
+pub fn doors() -> Vec<Door> {
+    Vec::new()
+}

@@ -1,0 +1,53 @@
+//! How far a form was filled in: what its fields show.
+
+use crate::posting::Again;
+use domain::label::Bilingual;
+use leptos::prelude::*;
+
+/// What was typed into one form when it is shown again.
+#[derive(Debug, Clone, Default)]
+pub struct Filling(Option<Again>);
+
+impl Filling {
+    /// Of the form of this name, among the forms of a page.
+    #[must_use]
+    pub fn of(again: Option<&Again>, form: &str) -> Self {
+        Self(again.filter(|again| again.is_of(form)).cloned())
+    }
+
+    /// What stands in a field: what was typed, or what is stored.
+    #[must_use]
+    pub fn value(&self, name: &str, stored: String) -> String {
+        let typed = self.0.as_ref().and_then(|again| again.fields.find(name));
+        typed.map_or(stored, str::to_owned)
+    }
+
+    /// Whether a box is ticked: a box that is not is not sent.
+    #[must_use]
+    pub fn ticked(&self, name: &str, value: &str, stored: bool) -> bool {
+        self.0.as_ref().map_or(stored, |again| again.fields.all(name).any(|sent| sent == value))
+    }
+
+    /// What is wrong with a field.
+    #[must_use]
+    pub fn error(&self, name: &str) -> Option<&Bilingual> {
+        self.0.as_ref()?.errors.of(name)
+    }
+
+    /// Whether it is the first field with an error: that is where the focus goes.
+    #[must_use]
+    pub fn is_first_error(&self, name: &str) -> bool {
+        self.0.as_ref().and_then(|again| again.errors.0.first()).is_some_and(|first| first.field == name)
+    }
+
+    /// The form as it was sent.
+    #[must_use]
+    pub const fn again(&self) -> Option<&Again> {
+        self.0.as_ref()
+    }
+}
+
+/// What the form around a field knows.
+pub(super) fn use_filling() -> Filling {
+    use_context().unwrap_or_default()
+}

@@ -1,0 +1,14 @@
+//! Forms that change something: plain posted forms, whose fields know by themselves what was typed before and
+//! what was wrong with it. [`PostForm`] tells them through the context.
+
+mod choice;
+mod field;
+mod filling;
+mod notice;
+mod post_form;
+
+pub use choice::{CheckField, PickField};
+pub use field::{AreaField, InputField, InputKind};
+pub use filling::Filling;
+pub use notice::{DoneNotice, Notice};
+pub use post_form::PostForm;

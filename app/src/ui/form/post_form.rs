@@ -1,0 +1,74 @@
+//! The form itself.
+
+use super::Filling;
+use crate::locale::{td_string, use_language, use_locale};
+use crate::posting::Again;
+use leptos::context::Provider;
+use leptos::prelude::*;
+
+/// A posted form. Shown again, it begins with what is wrong, each with a link to its field.
+#[component]
+pub fn PostForm(
+    /// Its name among the forms of the page: the hidden field `form`.
+    name: &'static str,
+    /// What it is for, for screen readers.
+    #[prop(into)]
+    label: String,
+    /// What was sent, when the page is shown again.
+    again: Option<Again>,
+    /// The address that takes it; the page's own when left out.
+    #[prop(optional, into)]
+    action: Option<String>,
+    /// The key that makes sending it twice harmless, made by the server with the page.
+    #[prop(optional, into)]
+    key: Option<String>,
+    /// The id of the `<form>`, for what belongs to it elsewhere on the page.
+    #[prop(optional, into)]
+    id: Option<String>,
+    /// Fields and buttons.
+    children: Children,
+) -> impl IntoView {
+    let filling = Filling::of(again.as_ref(), name);
+    let summary = filling.again().map(|again| summary(again));
+    // Not the key that was sent: with it, the mended form would count as another request under an old key.
+    let key = key.map(|key| view! { <input type="hidden" name="key" value=key /> });
+    view! {
+        <form class="post-form" method="post" action=action id=id aria-label=label novalidate=true>
+            <input type="hidden" name="form" value=name />
+            {key}
+            {summary}
+            <Provider value=filling>{children()}</Provider>
+        </form>
+    }
+}
+
+fn summary(again: &Again) -> AnyView {
+    let (locale, language) = (use_locale(), use_language());
+    let errors: Vec<_> = again
+        .errors
+        .0
+        .iter()
+        .map(|error| {
+            let text = error.message.in_language(language).to_owned();
+            if error.field.is_empty() {
+                view! { <li>{text}</li> }.into_any()
+            } else {
+                let href = format!("#field-{}", error.field);
+                view! { <li><a href=href rel="external">{text}</a></li> }.into_any()
+            }
+        })
+        .collect();
+    let message = again.message.as_ref().map(|message| {
+        view! { <p>{message.in_language(language).to_owned()}</p> }
+    });
+    let list = (!errors.is_empty()).then(|| {
+        view! {
+            <p class="form-errors-title">{td_string!(locale, ui.form_errors)}</p>
+            <ul>{errors}</ul>
+        }
+    });
+    if message.is_none() && list.is_none() {
+        return ().into_any();
+    }
+    view! { <div class="form-errors" role="alert">{message} {list}</div> }.into_any()
+}

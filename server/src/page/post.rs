@@ -1,0 +1,83 @@
+//! Posted forms: opens the feature's door; what cannot be done shows the form's page again, with what was typed
+//! and the status that says why.
+
+use super::render;
+use crate::problem::Problem;
+use crate::state::AppState;
+use app::door::{Done, Door, Post, doors};
+use app::error::AppError;
+use app::posting::Again;
+use app::visitor::Visitor;
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::{Path, Request, State};
+use axum::http::header::{HeaderValue, LOCATION};
+use axum::http::{Method, StatusCode};
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::post;
+use domain::access::ReadAccess;
+use domain::form::Fields;
+
+/// A form is never larger; files come another way.
+const MAX_FORM: usize = 1 << 20;
+
+/// Every door of the application.
+pub(super) fn routes() -> Router<AppState> {
+    doors().into_iter().fold(Router::new(), |router, door| {
+        let open = move |State(state): State<AppState>, Path(path): Path<Vec<(String, String)>>, request| {
+            answer(door, state, path.into_iter().collect(), request)
+        };
+        router.route(door.path, post(open))
+    })
+}
+
+async fn answer(door: Door, state: AppState, path: Fields, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    let Ok(body) = to_bytes(body, MAX_FORM).await else { return Problem::timeout().into_response() };
+    let fields: Fields = form_urlencoded::parse(&body).collect();
+    let visitor = parts.extensions.get::<Visitor>().cloned();
+    let post = Post {
+        context: state.context.clone(),
+        visitor: visitor.unwrap_or_else(|| Visitor::anonymous(ReadAccess::SignedIn)),
+        path,
+        query: parts.uri.query().unwrap_or_default().to_owned(),
+        fields: fields.clone(),
+        address: None,
+    };
+    match (door.open)(post).await {
+        Ok(done) => see_other(done),
+        Err(error) => {
+            let mut again = Request::from_parts(parts, Body::empty());
+            *again.method_mut() = Method::GET;
+            again.extensions_mut().insert(shown_again(fields, &error));
+            let mut response = render(&state, again).await;
+            *response.status_mut() =
+                StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+            response
+        }
+    }
+}
+
+/// 303: the browser asks for the next page by GET, and reloading that sends nothing again.
+fn see_other(done: Done) -> Response {
+    let Ok(to) = HeaderValue::from_str(&done.to) else { return Problem::internal().into_response() };
+    let mut response = StatusCode::SEE_OTHER.into_response();
+    response.headers_mut().insert(LOCATION, to);
+    for (name, value) in done.headers {
+        response.headers_mut().append(name, value);
+    }
+    response
+}
+
+/// What the page shows again. Secrets never travel back.
+fn shown_again(fields: Fields, error: &AppError) -> Again {
+    let fields = fields.without(|name| app::door::SECRET_FIELDS.contains(&name));
+    let (errors, message) = match error {
+        AppError::Fields(errors) => (errors.clone(), None),
+        AppError::Invalid { field, message, .. } => {
+            (domain::form::FieldErrors::one(field.as_str(), message.clone()), None)
+        }
+        other => (domain::form::FieldErrors::default(), Some(other.text())),
+    };
+    Again { fields, errors, message, conflict: matches!(error, AppError::Conflict { .. }) }
+}
