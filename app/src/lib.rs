@@ -24,6 +24,7 @@ pub mod changes;
 pub mod door;
 pub mod error;
 pub mod investment;
+pub mod issue_register;
 pub mod locale;
 pub mod overview;
 pub mod posting;

@@ -4,10 +4,12 @@
 
 use crate::access::SignInRoute;
 use crate::investment::InvestmentRoute;
+use crate::issue_register::{IssueRoute, RegisterRoute};
 use crate::locale::{provide_locale, td_string, use_locale};
 use crate::overview::OverviewRoute;
 use crate::project::{ProjectListRoute, ProjectRoute};
 use crate::ui::{Frame, LinkButton, NavItem};
+use domain::access::{Action, Subject, may};
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
 use leptos_router::components::{FlatRoutes, Route, Router};
@@ -21,11 +23,14 @@ pub fn App() -> impl IntoView {
     Effect::new(|_| crate::side::mark_hydrated());
     let locale = use_locale();
     let site = td_string!(locale, ui.site_name);
-    let nav = vec![
+    let mut nav = vec![
         NavItem::new("/", td_string!(locale, ui.nav_overview)),
         NavItem::new("/projects", td_string!(locale, ui.nav_projects)),
         NavItem::new("/investment", td_string!(locale, ui.nav_investment)),
     ];
+    if may(&crate::side::actor(), Action::ReadInternalFields, Subject::OTHER) {
+        nav.push(NavItem::new("/issues", td_string!(locale, ui.nav_issues)));
+    }
 
     view! {
         // The title the page came with stands until the page's own code is here.
@@ -45,6 +50,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/projects/:code") view={Lazy::<ProjectRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/sign-in") view={Lazy::<SignInRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/investment") view={Lazy::<InvestmentRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/issues") view={Lazy::<RegisterRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/issues/:id") view={Lazy::<IssueRoute>::new()} ssr=SsrMode::Async />
                 </FlatRoutes>
             </Frame>
         </Router>

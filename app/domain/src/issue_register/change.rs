@@ -65,7 +65,7 @@ pub struct IssueAssignment {
 }
 
 impl IssueAssignment {
-    /// Reads what was typed under `owner`, `due` and `note`.
+    /// Reads what was typed under `owner`, `due` and `instruction`.
     ///
     /// # Errors
     /// Everything that is wrong.
@@ -73,7 +73,7 @@ impl IssueAssignment {
         let mut errors = FieldErrors::default();
         let owner = errors.take("owner", optional_text(fields.find("owner"), MOST_OWNER));
         let due = errors.take("due", optional_day(fields.find("due")));
-        let note = errors.take("note", optional_text(fields.find("note"), MOST_CHARACTERS));
+        let note = errors.take("instruction", optional_text(fields.find("instruction"), MOST_CHARACTERS));
         let all = owner.zip(due).zip(note);
         errors.or(all.map(|((owner, due), note)| Self { owner, due, note }))
     }

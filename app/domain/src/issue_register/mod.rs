@@ -75,3 +75,6 @@ impl Issue {
 pub fn days_overdue(due: Option<NaiveDate>, day: NaiveDate) -> u32 {
     due.map_or(0, |due| u32::try_from((day - due).num_days()).unwrap_or(0))
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,7 @@
 //! What may be changed of a milestone, and the rules such a change has to keep.
 
 use super::Milestone;
-use crate::form::{FieldErrors, day_in_range, optional_text, required_day, required_text};
+use crate::form::{FieldErrors, day_in_range, optional_day, optional_text, required_day, required_text};
 use crate::label::Bilingual;
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -26,6 +26,22 @@ pub struct MilestoneUpdate {
 }
 
 impl MilestoneUpdate {
+    /// Reads what was typed under `forecast` and `actual`.
+    ///
+    /// # Errors
+    /// Everything that is wrong.
+    pub fn read(
+        (id, seen_revision): (Uuid, i64),
+        forecast: Option<&str>,
+        actual: Option<&str>,
+    ) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let forecast = errors.take("forecast", optional_day(forecast));
+        let actual = errors.take("actual", optional_day(actual));
+        let all = forecast.zip(actual);
+        errors.or(all.map(|(forecast, actual)| Self { id, seen_revision, forecast, actual }))
+    }
+
     /// Whether it says what is known already.
     #[must_use]
     pub fn changes_nothing(&self, before: &Milestone) -> bool {
@@ -161,4 +177,67 @@ impl PlannedDateChange {
 /// When it is too long.
 pub fn evidence_of(text: Option<&str>) -> Result<Option<String>, Bilingual> {
     optional_text(text, MOST_TEXT)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("day")
+    }
+
+    fn planned(forecast: Option<&str>, actual: Option<&str>) -> Milestone {
+        Milestone {
+            id: Uuid::nil(),
+            name: Bilingual::same("主体封顶"),
+            baseline: day("2025-09-30"),
+            planned: day("2025-09-30"),
+            forecast: forecast.map(day),
+            actual: actual.map(day),
+            evidence: None,
+            revision: 1,
+        }
+    }
+
+    fn wrong(before: &Milestone, forecast: &str, actual: &str) -> Vec<String> {
+        let update = MilestoneUpdate::read((Uuid::nil(), 1), Some(forecast), Some(actual)).expect("readable");
+        let errors = update.check(before, day("2025-10-15")).err().unwrap_or_default();
+        errors.0.into_iter().map(|error| error.field).collect()
+    }
+
+    #[test]
+    fn what_is_expected_is_to_come_and_what_was_reached_is_past() {
+        let open = planned(None, None);
+        assert_eq!(wrong(&open, "2025-10-15", ""), [""; 0]);
+        assert_eq!(wrong(&open, "2025-10-14", ""), ["forecast"]);
+        assert_eq!(wrong(&open, "", "2025-10-15"), [""; 0]);
+        assert_eq!(wrong(&open, "", "2025-10-16"), ["actual"]);
+        assert_eq!(wrong(&open, "2125-10-14", "1925-10-15"), ["forecast", "actual"]);
+        // A forecast that time has overtaken is not held against who tells of something else.
+        assert_eq!(wrong(&planned(Some("2025-10-01"), None), "2025-10-01", "2025-10-15"), [""; 0]);
+    }
+
+    #[test]
+    fn dates_that_cannot_be_read_are_told_at_their_fields() {
+        let errors = MilestoneUpdate::read((Uuid::nil(), 1), Some("soon"), Some("2025-02-30"));
+        let fields: Vec<_> = errors.expect_err("refused").0.into_iter().map(|error| error.field).collect();
+        assert_eq!(fields, ["forecast", "actual"]);
+    }
+
+    #[test]
+    fn a_planned_date_is_changed_with_reason_and_authority_before_it_is_met() {
+        let change = |planned| {
+            PlannedDateChange::read((Uuid::nil(), 1), Some(planned), Some("雨季"), Some("区府办〔2025〕8号"))
+                .expect("readable")
+        };
+        assert!(change("2025-11-30").check(&planned(None, None)).is_ok());
+        assert!(change("2025-09-30").check(&planned(None, None)).is_err());
+        assert!(change("2025-11-30").check(&planned(None, Some("2025-10-01"))).is_err());
+        let errors = PlannedDateChange::read((Uuid::nil(), 1), None, Some(" "), None).expect_err("refused");
+        let fields: Vec<_> = errors.0.iter().map(|error| error.field.as_str()).collect();
+        assert_eq!(fields, ["planned", "reason", "authority"]);
+        assert!(MilestoneOpening::read(Some("封顶"), Some("2025-11-30")).is_ok());
+        assert_eq!(MilestoneOpening::read(Some(""), Some("x")).expect_err("refused").0.len(), 2);
+    }
 }

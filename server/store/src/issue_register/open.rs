@@ -6,17 +6,20 @@ use crate::acting::Acting;
 use crate::district::DistrictId;
 use crate::error::StoreError;
 use crate::idempotency::Once;
+use crate::journal::sha256_hex;
 use crate::open::Store;
 use crate::writing::Writing;
 use chrono::{DateTime, Utc};
 use domain::access::Action;
 use domain::calendar::shanghai_date;
+use domain::code_list::CodeList as _;
 use domain::issue_register::{Issue, IssueOpening, StepKind};
 use domain::label::Bilingual;
 use domain::project::ProjectId;
 use uuid::Uuid;
 
-/// Opens an issue of a project, raised today. Journal: `issue.opened`. Returns its id.
+/// Opens an issue of a project, raised today; the same form sent again, under the same key, opens no other.
+/// Journal: `issue.opened`. Returns its id.
 ///
 /// # Errors
 /// [`StoreError::Refused`], [`StoreError::Invalid`] at the fields of [`IssueOpening`], [`StoreError::KeyReused`],
@@ -28,10 +31,14 @@ pub async fn open(
     now: DateTime<Utc>,
     project: ProjectId,
     opening: &IssueOpening,
-    once: Option<Once<'_>>,
+    key: Option<&str>,
 ) -> Result<Uuid, StoreError> {
     let mut writing = Writing::begin(&store.database, district).await?;
-    if let Some(id) = done_before(once, &mut writing).await? {
+    let hash = request_hash(acting, project, opening);
+    let once = key.map(|key| Once { key, request_hash: &hash });
+    if let Some(once) = once
+        && let Some(id) = once.answered(&mut writing).await?.and_then(|answer| answer.parse().ok())
+    {
         return Ok(id);
     }
     let id = apply_open(&mut writing, acting, now, project, opening).await?;
@@ -42,10 +49,18 @@ pub async fn open(
     Ok(id)
 }
 
-/// What the same submit made before.
-async fn done_before(once: Option<Once<'_>>, writing: &mut Writing) -> Result<Option<Uuid>, StoreError> {
-    let Some(once) = once else { return Ok(None) };
-    Ok(once.answered(writing).await?.and_then(|answer| answer.parse().ok()))
+/// What makes two requests the same.
+fn request_hash(acting: &Acting, project: ProjectId, opening: &IssueOpening) -> String {
+    let (project, due) = (project.to_string(), opening.due.map(|due| due.to_string()));
+    sha256_hex(&[
+        Some("issue.opened"),
+        Some(&acting.name),
+        Some(&project),
+        Some(&opening.title),
+        Some(opening.severity.code()),
+        opening.owner.as_deref(),
+        due.as_deref(),
+    ])
 }
 
 /// The same, inside a write.

@@ -6,7 +6,9 @@ use crate::account::uuid_v7;
 use crate::acting::Acting;
 use crate::district::DistrictId;
 use crate::error::StoreError;
+use crate::idempotency::Once;
 use crate::insert::insert;
+use crate::journal::sha256_hex;
 use crate::open::Store;
 use crate::writing::Writing;
 use chrono::{DateTime, Utc};
@@ -16,10 +18,11 @@ use domain::milestone::{Milestone, MilestoneOpening};
 use domain::project::ProjectId;
 use uuid::Uuid;
 
-/// Adds a milestone; its planned date becomes its baseline. Journal: `milestone.added`.
+/// Adds a milestone; its planned date becomes its baseline. The same form sent again, under the same key, adds
+/// no other. Journal: `milestone.added`.
 ///
 /// # Errors
-/// [`StoreError::Refused`], and [`StoreError::Constraint`] with `foreign_key` when there is no such project.
+/// [`StoreError::Refused`], [`StoreError::KeyReused`], and [`StoreError::Constraint`] with `foreign_key` when there is no such project.
 pub async fn add(
     store: &Store,
     district: &DistrictId,
@@ -27,8 +30,16 @@ pub async fn add(
     now: DateTime<Utc>,
     project: ProjectId,
     opening: &MilestoneOpening,
+    key: Option<&str>,
 ) -> Result<Uuid, StoreError> {
     let mut writing = Writing::begin(&store.database, district).await?;
+    let hash = request_hash(acting, project, opening);
+    let once = key.map(|key| Once { key, request_hash: &hash });
+    if let Some(once) = once
+        && let Some(id) = once.answered(&mut writing).await?.and_then(|answer| answer.parse().ok())
+    {
+        return Ok(id);
+    }
     acting.check_on(&mut writing, Action::ChangePlan, project).await?;
     let milestone = Milestone {
         id: uuid_v7(now)?,
@@ -47,6 +58,21 @@ pub async fn add(
     .await?;
     let change = change(project, "milestone.added", None, &milestone);
     writing.journal(&acting.author(now), vec![change]).await?;
+    if let Some(once) = once {
+        once.remember(&mut writing, &milestone.id.to_string(), now).await?;
+    }
     writing.commit().await?;
     Ok(milestone.id)
+}
+
+/// What makes two requests the same.
+fn request_hash(acting: &Acting, project: ProjectId, opening: &MilestoneOpening) -> String {
+    let (project, planned) = (project.to_string(), opening.planned.to_string());
+    sha256_hex(&[
+        Some("milestone.added"),
+        Some(&acting.name),
+        Some(&project),
+        Some(&opening.name),
+        Some(&planned),
+    ])
 }

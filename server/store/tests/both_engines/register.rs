@@ -16,7 +16,7 @@ use store::journal::{head_seq, history};
 use store::project::load_batch;
 use store::purge::purge_illustrative;
 use store::verify::verify;
-use store::{Acting, Once, Store, StoreError, milestone};
+use store::{Acting, Store, StoreError, milestone};
 use uuid::Uuid;
 
 on_both_engines!(
@@ -58,7 +58,7 @@ impl Office {
 
     async fn add(&self, name: &str, planned: &str) -> Milestone {
         let opening = MilestoneOpening { name: name.to_owned(), planned: day(planned) };
-        milestone::add(&self.store, &district(), &self.reviewer, now(), project(1), &opening)
+        milestone::add(&self.store, &district(), &self.reviewer, now(), project(1), &opening, None)
             .await
             .expect("adds");
         self.milestones().await.into_iter().find(|m| m.name.zh == name).expect("is there")
@@ -267,8 +267,8 @@ async fn only_the_office_assigns_and_strangers_do_nothing(database: &TestDatabas
 
 async fn an_issue_sent_twice_is_opened_once(database: &TestDatabase) {
     let (office, district) = (Office::of(database).await, district());
-    let open = async |title: &str, hash: &str| {
-        let (opening, once) = (opening(title, None, None), Once { key: "k1", request_hash: hash });
+    let open = async |title: &str| {
+        let opening = opening(title, None, None);
         issue_register::open(
             &office.store,
             &district,
@@ -276,13 +276,13 @@ async fn an_issue_sent_twice_is_opened_once(database: &TestDatabase) {
             now(),
             project(1),
             &opening,
-            Some(once),
+            Some("k1"),
         )
         .await
     };
-    let first = open("一", "a").await.expect("opens");
-    assert_eq!(open("一", "a").await.expect("is told again"), first);
-    assert!(matches!(open("二", "b").await, Err(StoreError::KeyReused)));
+    let first = open("一").await.expect("opens");
+    assert_eq!(open("一").await.expect("is told again"), first);
+    assert!(matches!(open("二").await, Err(StoreError::KeyReused)));
     assert_eq!(office.actions().await.iter().filter(|action| *action == "issue.opened").count(), 1);
 }
 

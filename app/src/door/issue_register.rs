@@ -1,0 +1,87 @@
+//! Doors of the issue register: opening an issue, and what is done with one.
+
+use super::{Done, Door, Opened, Post};
+use crate::error::AppError;
+use crate::server_context::{internal, of_store};
+use domain::form::FieldErrors;
+use domain::issue_register::{IssueAssignment, IssueClosing, IssueOpening, note_of, reason_of};
+use domain::label::Bilingual;
+use domain::project::ProjectId;
+use store::issue_register::{self, SeenIssue};
+
+/// At `/issues`: opens one.
+pub(super) const OPEN: Door = Door { path: "/issues", open: |post| Box::pin(open(post)) as Opened };
+
+/// At `/issues/{id}`: notes, closes, assigns or reopens it, as the form says.
+pub(super) const ITEM: Door = Door { path: "/issues/{id}", open: |post| Box::pin(item(post)) as Opened };
+
+async fn open(post: Post) -> Result<Done, AppError> {
+    let (project, opening) = match (project(&post), IssueOpening::read(&post.fields)) {
+        (Ok(project), Ok(opening)) => (project, opening),
+        (Err(mut wrong), Err(others)) => {
+            wrong.0.extend(others.0);
+            return Err(wrong.into());
+        }
+        (Err(errors), _) | (_, Err(errors)) => return Err(errors.into()),
+    };
+    let (ctx, acting) = (&post.context, post.visitor.acting());
+    let district = ctx.read_model.district();
+    let key = post.fields.filled("key");
+    let id =
+        issue_register::open(&ctx.store, district, &acting, ctx.clock.now(), project, &opening, key).await;
+    let id = id.map_err(of_store)?;
+    Ok(Done::to(format!("/issues/{id}?done=opened")))
+}
+
+/// The project whose code was typed.
+fn project(post: &Post) -> Result<ProjectId, FieldErrors> {
+    let typed = post.fields.get("code").trim().to_ascii_uppercase();
+    let portfolio = post.context.read_model.portfolio();
+    let found = typed.parse().ok().and_then(|code| Some(portfolio.entry(&code)?.project.id));
+    found.ok_or_else(|| {
+        let message = match typed.as_str() {
+            "" => Bilingual::new("请填写项目编号。", "Please give the project's code."),
+            _ => Bilingual::new(
+                format!("没有编号为 {typed} 的项目；编号形如 CJ-001，可在项目列表中查到。"),
+                format!(
+                    "There is no project {typed}; codes look like CJ-001 and are in the list of projects."
+                ),
+            ),
+        };
+        FieldErrors::one("code", message)
+    })
+}
+
+async fn item(post: Post) -> Result<Done, AppError> {
+    let typed = post.path.get("id");
+    let unknown = || AppError::NotFound { what: typed.to_owned() };
+    let id = typed.parse().map_err(|_| unknown())?;
+    let ctx = &post.context;
+    let (district, fields, now) = (ctx.read_model.district(), &post.fields, ctx.clock.now());
+    let (found, _) =
+        issue_register::find(&ctx.store, district, id).await.map_err(internal)?.ok_or_else(unknown)?;
+    let revision = fields.get("revision").parse().unwrap_or_default();
+    let (issue, acting) = (SeenIssue { project: found.project, id, revision }, post.visitor.acting());
+    let (store, acting) = (&ctx.store, &acting);
+    let (done, result) = match fields.get("form") {
+        "note" => {
+            let note = note_of(fields.find("note"))?;
+            ("noted", issue_register::note(store, district, acting, now, issue, &note).await)
+        }
+        "close" => {
+            let closing = IssueClosing::read(fields)?;
+            ("closed", issue_register::close(store, district, acting, now, issue, &closing).await)
+        }
+        "assign" => {
+            let assignment = IssueAssignment::read(fields)?;
+            ("assigned", issue_register::assign(store, district, acting, now, issue, &assignment).await)
+        }
+        "reopen" => {
+            let reason = reason_of(fields.find("reason"))?;
+            ("reopened", issue_register::reopen(store, district, acting, now, issue, &reason).await)
+        }
+        _ => return Err(unknown()),
+    };
+    result.map_err(of_store)?;
+    Ok(Done::to(format!("/issues/{id}?done={done}")))
+}

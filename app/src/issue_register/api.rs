@@ -1,0 +1,86 @@
+//! The doors to the register and to one issue.
+
+use super::view::{IssueView, RegisterView};
+use crate::error::AppError;
+use crate::wire::Wire;
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+
+/// The register that `query`, the address's parameters, asks for.
+///
+/// # Errors
+/// 401 and 403 for who may not read internal fields; 422 for a question that cannot be answered.
+#[server(input = GetUrl, output = Wire)]
+pub async fn get_register(query: String) -> Result<RegisterView, AppError> {
+    use super::view::{IssueRow, Opening};
+    use crate::server_context::{answer, ctx, internal};
+    use crate::visitor::visitor;
+    use domain::access::Action;
+    use domain::issue_register::{RegisterQuery, register_day};
+    use leptos::nonce::Nonce;
+
+    let (ctx, visitor) = (ctx()?, visitor());
+    let found = async {
+        visitor.check(Action::ReadInternalFields)?;
+        let query = RegisterQuery::parse(form_urlencoded::parse(query.trim_start_matches('?').as_bytes()))?;
+        let portfolio = ctx.read_model.portfolio();
+        let day = register_day(portfolio.calendar(), ctx.clock.today());
+        let district = ctx.read_model.district();
+        let register = store::issue_register::list(&ctx.store, district, &query, day).await;
+        let register = register.map_err(internal)?;
+        let owners = store::issue_register::owners(&ctx.store, district).await.map_err(internal)?;
+        let own = || {
+            let entries = portfolio.entries().iter().map(|entry| &entry.project);
+            let own = entries.filter(|project| visitor.may_on(Action::OpenIssue, project.id));
+            own.map(|project| (project.code.clone(), project.name.clone())).collect::<Vec<_>>()
+        };
+        let opening = if visitor.may(Action::OpenIssue) { Opening::Any } else { Opening::Own(own()) };
+        let rows = register.issues.into_iter();
+        let rows = rows.map(|found| IssueRow { code: found.code, name: found.name, issue: found.issue });
+        Ok(RegisterView {
+            query,
+            day,
+            sums: register.sums,
+            rows: rows.collect(),
+            owners,
+            opening: if opening == Opening::Own(Vec::new()) { Opening::Nothing } else { opening },
+            key: Nonce::new().to_string(),
+        })
+    };
+    answer(found.await)
+}
+
+/// One issue with what happened to it.
+///
+/// # Errors
+/// 401 and 403 for who may not read internal fields; 404 when there is no such issue.
+#[server(input = GetUrl, output = Wire)]
+pub async fn get_issue(id: String) -> Result<IssueView, AppError> {
+    use super::item::steps_of;
+    use crate::server_context::{answer, ctx, internal};
+    use crate::visitor::visitor;
+    use domain::access::Action;
+    use domain::issue_register::register_day;
+
+    let (ctx, visitor) = (ctx()?, visitor());
+    let found = async {
+        visitor.check(Action::ReadInternalFields)?;
+        let unknown = || AppError::NotFound { what: id.clone() };
+        let id = id.parse().map_err(|_| unknown())?;
+        let found = store::issue_register::find(&ctx.store, ctx.read_model.district(), id).await;
+        let (found, steps) = found.map_err(internal)?.ok_or_else(unknown)?;
+        let named = visitor.may_on(Action::ReadRestrictedNames, found.project);
+        let today = ctx.clock.today();
+        Ok(IssueView {
+            steps: steps_of(&found.issue, &steps, named),
+            day: register_day(ctx.read_model.portfolio().calendar(), today),
+            today,
+            may_close: visitor.may_on(Action::CloseIssue, found.project),
+            may_assign: visitor.may_on(Action::AssignIssue, found.project),
+            code: found.code,
+            name: found.name,
+            issue: found.issue,
+        })
+    };
+    answer(found.await)
+}

@@ -1,0 +1,149 @@
+//! What can be done with an issue: each a form of its own, as far as the reader may. The server asks again.
+
+use crate::issue_register::view::IssueView;
+use crate::locale::{td_string, use_locale};
+use crate::posting::Again;
+use crate::ui::{AreaField, Button, ButtonVariant, Disclosure, InputField, InputKind, PostForm, Section};
+use leptos::prelude::*;
+
+/// The forms, the likeliest first.
+pub(super) fn forms(found: &IssueView, again: Option<&Again>) -> AnyView {
+    let locale = use_locale();
+    let (open, closes, assigns) = (found.issue.closed.is_none(), found.may_close, found.may_assign);
+    if !(closes || assigns) {
+        return ().into_any();
+    }
+    let forms: Vec<AnyView> = [
+        (open && closes).then(|| note(found, again)),
+        (open && closes).then(|| close(found, again)),
+        (open && assigns).then(|| assign(found, again)),
+        (!open && closes).then(|| reopen(found, again)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if forms.is_empty() {
+        return ().into_any();
+    }
+    view! { <Section title=td_string!(locale, register.work)>{forms}</Section> }.into_any()
+}
+
+/// A folded form; one that is shown again is open.
+fn folded(
+    name: &'static str,
+    title: &'static str,
+    open: bool,
+    (found, again): (&IssueView, Option<&Again>),
+    fields: AnyView,
+    submit: &'static str,
+) -> AnyView {
+    let (again, revision) = (again.filter(|again| again.is_of(name)).cloned(), found.issue.revision);
+    let open = open || again.is_some();
+    view! {
+        <Disclosure summary=title open>
+            <PostForm name label=title again>
+                <input type="hidden" name="revision" value=revision.to_string() />
+                {fields}
+                <div class="form-actions">
+                    <Button variant=ButtonVariant::Primary>{submit}</Button>
+                </div>
+            </PostForm>
+        </Disclosure>
+    }
+    .into_any()
+}
+
+fn note(found: &IssueView, again: Option<&Again>) -> AnyView {
+    let locale = use_locale();
+    let fields = view! {
+        <AreaField
+            name="note"
+            label=td_string!(locale, register.note)
+            hint=td_string!(locale, register.note_hint)
+            required=true
+        />
+    };
+    let title = td_string!(locale, register.note_title);
+    folded("note", title, true, (found, again), fields.into_any(), td_string!(locale, register.note_submit))
+}
+
+fn close(found: &IssueView, again: Option<&Again>) -> AnyView {
+    let locale = use_locale();
+    let fields = view! {
+        <InputField
+            name="closed"
+            label=td_string!(locale, register.closed_on)
+            value=found.today.to_string()
+            kind=InputKind::Date
+            required=true
+        />
+        <AreaField
+            name="evidence"
+            label=td_string!(locale, register.evidence)
+            hint=td_string!(locale, register.evidence_hint)
+            required=true
+        />
+    };
+    let title = td_string!(locale, register.close_title);
+    folded(
+        "close",
+        title,
+        false,
+        (found, again),
+        fields.into_any(),
+        td_string!(locale, register.close_submit),
+    )
+}
+
+fn assign(found: &IssueView, again: Option<&Again>) -> AnyView {
+    let locale = use_locale();
+    let fields = view! {
+        <InputField
+            name="owner"
+            label=td_string!(locale, register.owner)
+            value=found.issue.owner.clone().unwrap_or_default()
+            hint=td_string!(locale, register.owner_hint)
+        />
+        <InputField
+            name="due"
+            label=td_string!(locale, register.due)
+            value=found.issue.due.map(|due| due.to_string()).unwrap_or_default()
+            kind=InputKind::Date
+        />
+        <AreaField
+            name="instruction"
+            label=td_string!(locale, register.instruction)
+            hint=td_string!(locale, register.instruction_hint)
+        />
+    };
+    let title = td_string!(locale, register.assign_title);
+    folded(
+        "assign",
+        title,
+        false,
+        (found, again),
+        fields.into_any(),
+        td_string!(locale, register.assign_submit),
+    )
+}
+
+fn reopen(found: &IssueView, again: Option<&Again>) -> AnyView {
+    let locale = use_locale();
+    let fields = view! {
+        <AreaField
+            name="reason"
+            label=td_string!(locale, register.reason)
+            hint=td_string!(locale, register.reason_hint)
+            required=true
+        />
+    };
+    let title = td_string!(locale, register.reopen_title);
+    folded(
+        "reopen",
+        title,
+        false,
+        (found, again),
+        fields.into_any(),
+        td_string!(locale, register.reopen_submit),
+    )
+}

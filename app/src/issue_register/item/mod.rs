@@ -1,0 +1,8 @@
+//! One issue: what it is, what can be done with it, and what happened to it.
+
+mod forms;
+mod page;
+mod steps;
+
+pub use page::IssueRoute;
+pub use steps::steps_of;

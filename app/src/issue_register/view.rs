@@ -1,0 +1,86 @@
+//! What the register's pages are given. Names of persons are in it only for who may read them.
+
+use chrono::NaiveDate;
+use domain::issue_register::{Issue, RegisterQuery, RegisterSums, StepKind};
+use domain::label::Bilingual;
+use domain::project::ProjectCode;
+use serde::{Deserialize, Serialize};
+
+/// The register as it was asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RegisterView {
+    /// What was asked.
+    pub query: RegisterQuery,
+    /// The day by which issues are overdue.
+    pub day: NaiveDate,
+    /// Of all that were asked for, wherever they stand.
+    pub sums: RegisterSums,
+    /// The page of them.
+    pub rows: Vec<IssueRow>,
+    /// Every owner there is.
+    pub owners: Vec<String>,
+    /// Whether and of what the reader may open one.
+    pub opening: Opening,
+    /// The key of the form that opens one.
+    pub key: String,
+}
+
+/// An issue of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IssueRow {
+    /// The project.
+    pub code: ProjectCode,
+    /// Its name.
+    pub name: Bilingual,
+    /// The issue.
+    pub issue: Issue,
+}
+
+/// Of which projects the reader may open an issue.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Opening {
+    /// Of none.
+    Nothing,
+    /// Of those they report on.
+    Own(Vec<(ProjectCode, Bilingual)>),
+    /// Of any.
+    Any,
+}
+
+/// One issue.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IssueView {
+    /// The project.
+    pub code: ProjectCode,
+    /// Its name.
+    pub name: Bilingual,
+    /// The issue.
+    pub issue: Issue,
+    /// What happened to it, the last first.
+    pub steps: Vec<StepLine>,
+    /// The day by which it is overdue.
+    pub day: NaiveDate,
+    /// Today: what a form begins with.
+    pub today: NaiveDate,
+    /// Whether the reader may tell how it goes, close and reopen it.
+    pub may_close: bool,
+    /// Whether the reader may say who solves it, and by when.
+    pub may_assign: bool,
+}
+
+/// Something that happened to an issue.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StepLine {
+    /// What.
+    pub kind: StepKind,
+    /// When, as clocks in China show it; only the day when no more is known.
+    pub time: String,
+    /// Who, for those who may read names.
+    pub who: Option<String>,
+    /// What was written.
+    pub text: Option<String>,
+    /// Who had to solve it from then on.
+    pub owner: Option<String>,
+    /// By when.
+    pub due: Option<NaiveDate>,
+}
