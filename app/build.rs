@@ -9,7 +9,18 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
 /// One file per feature and language.
-const NAMESPACES: [&str; 7] = ["ui", "access", "overview", "project", "record", "investment", "register"];
+const NAMESPACES: [&str; 10] = [
+    "ui",
+    "access",
+    "overview",
+    "project",
+    "record",
+    "investment",
+    "register",
+    "milestone",
+    "plan",
+    "excuse",
+];
 
 /// Generated code has no documentation and its own style.
 const GENERATED: &str =

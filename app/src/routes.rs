@@ -7,7 +7,7 @@ use crate::investment::InvestmentRoute;
 use crate::issue_register::{IssueRoute, RegisterRoute};
 use crate::locale::{provide_locale, td_string, use_locale};
 use crate::overview::OverviewRoute;
-use crate::project::{ProjectListRoute, ProjectRoute};
+use crate::project::{ExcuseRoute, MilestoneRoute, PlanRoute, ProjectListRoute, ProjectRoute};
 use crate::ui::{Frame, LinkButton, NavItem};
 use domain::access::{Action, Subject, may};
 use leptos::prelude::*;
@@ -49,6 +49,13 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/projects") view={Lazy::<ProjectListRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/projects/:code") view={Lazy::<ProjectRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/sign-in") view={Lazy::<SignInRoute>::new()} ssr=SsrMode::Async />
+                    <Route
+                        path=path!("/projects/:code/milestones")
+                        view={Lazy::<MilestoneRoute>::new()}
+                        ssr=SsrMode::Async
+                    />
+                    <Route path=path!("/projects/:code/plan") view={Lazy::<PlanRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/projects/:code/light") view={Lazy::<ExcuseRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/investment") view={Lazy::<InvestmentRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/issues") view={Lazy::<RegisterRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/issues/:id") view={Lazy::<IssueRoute>::new()} ssr=SsrMode::Async />

@@ -2,6 +2,7 @@
 //! address of its page and shows the page again when the door cannot do what was asked.
 
 mod issue_register;
+mod project;
 
 use crate::error::AppError;
 use crate::server_context::ServerContext;
@@ -71,5 +72,5 @@ pub struct Door {
 /// Every door of the pages.
 #[must_use]
 pub fn doors() -> Vec<Door> {
-    vec![issue_register::OPEN, issue_register::ITEM]
+    vec![issue_register::OPEN, issue_register::ITEM, project::MILESTONES, project::PLAN, project::LIGHT]
 }

@@ -1,7 +1,15 @@
-//! Projects: the list with its filters, and the record of one project.
+//! Projects: the list with its filters, the record of one project, and the pages that change its plan, its
+//! milestones and its light.
 
+pub mod excuse;
 pub mod list;
+pub mod milestone;
+pub mod plan;
 pub mod record;
+mod sub_page;
 
+pub use excuse::ExcuseRoute;
 pub use list::ProjectListRoute;
+pub use milestone::MilestoneRoute;
+pub use plan::PlanRoute;
 pub use record::ProjectRoute;

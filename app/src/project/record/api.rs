@@ -17,6 +17,7 @@ use leptos::server_fn::codec::GetUrl;
 pub async fn get_project(code: String, question: String) -> Result<ProjectRecordView, AppError> {
     use super::assemble::{self, Parts};
     use crate::server_context::{answer, ctx, internal};
+    use crate::visitor::visitor;
 
     let ctx = ctx()?;
     let found = async {
@@ -30,7 +31,9 @@ pub async fn get_project(code: String, question: String) -> Result<ProjectRecord
         let history = store::journal::history(&ctx.store, district, id, assemble::HISTORY);
         let history = history.await.map_err(internal)?;
         let portfolio = ctx.read_model.portfolio();
+        let rights = assemble::ACTIONS.into_iter().filter(|action| visitor().may_on(*action, id)).collect();
         let parts = Parts {
+            rights,
             portfolio: &portfolio,
             query: &query,
             dossier,

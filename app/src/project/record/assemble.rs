@@ -1,8 +1,9 @@
 //! From the portfolio and one project's dossier to what its page shows, as of a month. Pure.
 
 use super::journal_line::JournalLine;
-use super::view::{MonthReport, ProjectRecordView, RecordFacts, Reported};
+use super::view::{IssueCounts, MonthReport, ProjectRecordView, RecordFacts, Reported};
 use chrono::NaiveDate;
+use domain::access::Action;
 use domain::calendar::{AsOf, ReportingCalendar, ReportingMonth};
 use domain::investment::{PlanVersion, monthly_curve, plan_on};
 use domain::issue_register::Issue;
@@ -17,6 +18,15 @@ use domain::unit::Yuan;
 const LIKE: usize = 6;
 /// How many journal rows a page tells.
 pub const HISTORY: u32 = 20;
+/// What a page of a record asks the policy for: to show, to hide, to lead on.
+pub const ACTIONS: [Action; 6] = [
+    Action::ReadInternalFields,
+    Action::OpenIssue,
+    Action::CloseIssue,
+    Action::WriteMilestone,
+    Action::ChangePlan,
+    Action::ExcuseLight,
+];
 /// The filter that would tell whom a leader answers for: for signed-in users who may see names.
 const LEADER: &str = "leader";
 
@@ -31,6 +41,8 @@ pub struct Parts<'a> {
     pub dossier: Dossier,
     /// Its latest journal rows, newest first.
     pub history: &'a [HistoryEntry],
+    /// What the reader may do with it, of [`ACTIONS`].
+    pub rights: Vec<Action>,
     /// What the work report is called.
     pub work_report_title: &'a str,
 }
@@ -41,7 +53,7 @@ impl ProjectRecordView {
     /// # Errors
     /// [`QueryError`] when the list's question cannot be answered.
     pub fn assemble(parts: Parts<'_>) -> Result<Option<Self>, QueryError> {
-        let Parts { portfolio, query, dossier, history, work_report_title } = parts;
+        let Parts { portfolio, query, dossier, history, rights, work_report_title } = parts;
         let calendar = *portfolio.calendar();
         let as_of = calendar.resolve(query.as_of)?;
         let code = &dossier.project.code;
@@ -61,6 +73,8 @@ impl ProjectRecordView {
         let project = dossier.project;
         let mut stage_history = project.stage_history;
         stage_history.retain(|change| change.effective_from <= day);
+        let internal = rights.contains(&Action::ReadInternalFields);
+        let (issue_counts, issues) = issues(dossier.issues, day, internal);
         let until = |date: Option<NaiveDate>| date.filter(|date| *date <= day);
         Ok(Some(Self {
             as_of,
@@ -83,9 +97,11 @@ impl ProjectRecordView {
             plan_versions,
             reports,
             milestones: milestones(dossier.milestones, day),
-            issues: issues(dossier.issues, day),
+            issues,
+            issue_counts,
             neighbours,
-            history: history.iter().map(JournalLine::read).collect(),
+            history: history.iter().map(|entry| JournalLine::read(entry, internal)).collect(),
+            rights,
         }))
     }
 }
@@ -149,12 +165,21 @@ fn milestones(mut milestones: Vec<Milestone>, day: NaiveDate) -> Vec<Milestone> 
     milestones
 }
 
-fn issues(mut issues: Vec<Issue>, day: NaiveDate) -> Vec<Issue> {
+/// How many issues there were on a day, and, for who may read them, which.
+fn issues(mut issues: Vec<Issue>, day: NaiveDate, internal: bool) -> (IssueCounts, Vec<Issue>) {
     issues.retain(|issue| issue.raised <= day);
     for issue in &mut issues {
         issue.closed = issue.closed.filter(|closed| *closed <= day);
     }
-    issues
+    let count = |counts: fn(&Issue, NaiveDate) -> bool| {
+        u32::try_from(issues.iter().filter(|issue| counts(issue, day)).count()).unwrap_or(u32::MAX)
+    };
+    let counts = IssueCounts {
+        raised: count(|_, _| true),
+        open: count(Issue::is_open_on),
+        overdue: count(Issue::is_overdue_on),
+    };
+    (counts, if internal { issues } else { Vec::new() })
 }
 
 /// Codes like one that does not exist: those with the longest common beginning, the nearest first.

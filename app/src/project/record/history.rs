@@ -93,6 +93,7 @@ fn sentence(line: &JournalLine, locale: Locale, language: Language) -> String {
                 }
             }
         }
+        JournalEvent::Register(event) => event.sentence(who, locale, language),
         JournalEvent::Other { .. } => td_string!(locale, record.event_other, who = who).to_string(),
     }
 }
@@ -121,6 +122,7 @@ fn details(line: &JournalLine, locale: Locale, language: Language) -> Vec<String
                 details.push(td_string!(locale, record.detail_physical, percent = percent).to_string());
             }
         }
+        JournalEvent::Register(event) => details.extend(event.details(locale)),
         JournalEvent::Other { action } => {
             details.push(td_string!(locale, record.detail_action, action = action.as_str()).to_string());
         }

@@ -4,23 +4,40 @@ use super::view::ProjectRecordView;
 use crate::locale::{Locale, td_string, use_language, use_locale};
 use crate::ui::{Badge, NotPublished, Section, TableFrame, Tone};
 use chrono::NaiveDate;
+use domain::access::Action;
 use domain::code_list::CodeList as _;
 use domain::issue_register::{Issue, Severity};
 use leptos::prelude::*;
 
-/// The section; nothing without issues.
+/// The section; nothing without issues. How many there are is public, which they are is not.
 pub(super) fn issues(record: &ProjectRecordView) -> Option<AnyView> {
-    if record.issues.is_empty() {
+    let (locale, counts) = (use_locale(), record.issue_counts);
+    if counts.raised == 0 && !record.may(Action::OpenIssue) {
         return None;
     }
-    let locale = use_locale();
     let day = record.day();
-    let open = record.issues.iter().filter(|issue| issue.is_open_on(day)).count();
-    let note = td_string!(locale, record.issues_note, open = open, total = record.issues.len()).to_string();
+    let (open, total) = (counts.open, counts.raised);
+    let note = td_string!(locale, record.issues_note, open = open, total = total).to_string();
+    if record.issues.is_empty() {
+        let text = if record.may(Action::ReadInternalFields) {
+            None
+        } else {
+            Some(td_string!(locale, record.issues_internal, overdue = counts.overdue).to_string())
+        };
+        let lead = lead(record);
+        let view = view! {
+            <Section title=td_string!(locale, record.issues_title) note>
+                {text.map(|text| view! { <p class="record-muted">{text}</p> })}
+                {lead}
+            </Section>
+        };
+        return Some(view.into_any());
+    }
     let mut issues = record.issues.clone();
     // What is open and due first comes first.
     issues.sort_by_key(|issue| (!issue.is_open_on(day), issue.due, issue.raised));
     let rows = issues.iter().map(|issue| row(issue, day)).collect_view();
+    let lead = lead(record);
     let view = view! {
         <Section title=td_string!(locale, record.issues_title) note>
             <TableFrame label=td_string!(locale, record.issues_title) density=crate::ui::Density::Compact>
@@ -36,9 +53,22 @@ pub(super) fn issues(record: &ProjectRecordView) -> Option<AnyView> {
                 </thead>
                 <tbody>{rows}</tbody>
             </TableFrame>
+            {lead}
         </Section>
     };
     Some(view.into_any())
+}
+
+/// Where issues are worked on; whoever may not read them is asked to sign in there.
+fn lead(record: &ProjectRecordView) -> AnyView {
+    let locale = use_locale();
+    let href = format!("/issues?state=all&project={}", record.item.code);
+    let text = if record.may(Action::OpenIssue) {
+        td_string!(locale, record.issues_work)
+    } else {
+        td_string!(locale, record.issues_all)
+    };
+    view! { <p class="no-print"><a class="btn btn-ghost" href=href>{text}</a></p> }.into_any()
 }
 
 fn row(issue: &Issue, day: NaiveDate) -> AnyView {
@@ -54,7 +84,9 @@ fn row(issue: &Issue, day: NaiveDate) -> AnyView {
     };
     view! {
         <tr>
-            <th scope="row">{issue.title.in_language(language).to_owned()}</th>
+            <th scope="row">
+                <a href=format!("/issues/{}", issue.id)>{issue.title.in_language(language).to_owned()}</a>
+            </th>
             <td class="no-print"><Badge label=issue.severity.label().in_language(language) tone=severity /></td>
             <td>{owner}</td>
             <td class="amount no-print">{issue.raised.to_string()}</td>

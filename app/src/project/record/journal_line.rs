@@ -1,6 +1,7 @@
 //! A row of the journal as far as the public may see it: which event, and its public figures. The stored
 //! values hold names of persons and reports under way, so they are read here and never passed on.
 
+use super::register_event::RegisterEvent;
 use domain::calendar::{ReportingMonth, shanghai_time};
 use domain::project::HistoryEntry;
 use domain::status_report::{ReportState, StatusReport};
@@ -44,6 +45,8 @@ pub enum JournalEvent {
         /// Its public figures: only of an approved report.
         approved: Option<ApprovedFigures>,
     },
+    /// Something that hangs on the record was changed.
+    Register(RegisterEvent),
     /// Anything else, by the journal's own verb.
     Other {
         /// The verb.
@@ -76,13 +79,14 @@ pub struct ApprovedFigures {
 }
 
 impl JournalLine {
-    /// Reads a row; what cannot be read is told by its verb alone.
+    /// Reads a row for a reader who may or may not read internal fields; what cannot be read is told by its verb
+    /// alone.
     #[must_use]
-    pub fn read(entry: &HistoryEntry) -> Self {
+    pub fn read(entry: &HistoryEntry, internal: bool) -> Self {
         let event = match entry.action.as_str() {
             "project.created" => Some(JournalEvent::Created { loaded: loaded(entry.after.as_deref()) }),
             action if action.starts_with("status_report.") => report(entry),
-            _ => None,
+            _ => RegisterEvent::read(entry, internal).map(JournalEvent::Register),
         };
         let other = || JournalEvent::Other { action: entry.action.clone() };
         Self {
@@ -148,7 +152,7 @@ mod tests {
     #[test]
     fn a_created_record_tells_what_came_with_it_and_no_names() {
         let after = r#"{"assigned_leader":"示例领导A","loaded":{"plan_versions":1,"reports":9,"milestones":5,"issues":0}}"#;
-        let line = JournalLine::read(&entry("project.created", None, Some(after)));
+        let line = JournalLine::read(&entry("project.created", None, Some(after)), false);
         let expected = Loaded { plan_versions: 1, reports: 9, milestones: 5, issues: 0 };
         assert_eq!(line.event, JournalEvent::Created { loaded: expected });
         let sent = serde_json::to_string(&line).expect("json");
@@ -157,7 +161,7 @@ mod tests {
 
     #[test]
     fn a_time_is_told_as_clocks_in_china_show_it() {
-        let line = JournalLine::read(&entry("project.moved", None, None));
+        let line = JournalLine::read(&entry("project.moved", None, None), false);
         assert_eq!(
             (line.instant.as_str(), line.time.as_str()),
             ("2025-10-09T16:30:00+00:00", "2025-10-10 00:30")
@@ -167,10 +171,11 @@ mod tests {
     #[test]
     fn a_report_shows_figures_only_once_approved() {
         let (submitted, approved) = (report_json("submitted"), report_json("approved"));
-        let line = JournalLine::read(&entry("status_report.submitted", None, Some(&submitted)));
+        let line = JournalLine::read(&entry("status_report.submitted", None, Some(&submitted)), false);
         assert!(matches!(line.event, JournalEvent::Report { approved: None, before: None, .. }), "{line:?}");
         assert!(!serde_json::to_string(&line).expect("json").contains("秘密"));
-        let line = JournalLine::read(&entry("status_report.approved", Some(&submitted), Some(&approved)));
+        let line =
+            JournalLine::read(&entry("status_report.approved", Some(&submitted), Some(&approved)), false);
         let JournalEvent::Report { approved: Some(figures), before, .. } = line.event else {
             panic!("{line:?}")
         };
@@ -181,7 +186,7 @@ mod tests {
     #[test]
     fn what_cannot_be_read_is_told_by_its_verb() {
         for (action, after) in [("project.moved", None), ("status_report.approved", Some("{}"))] {
-            let line = JournalLine::read(&entry(action, None, after));
+            let line = JournalLine::read(&entry(action, None, after), false);
             assert_eq!(line.event, JournalEvent::Other { action: action.to_owned() });
         }
     }

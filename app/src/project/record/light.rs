@@ -3,9 +3,10 @@
 use super::view::ProjectRecordView;
 use crate::locale::{Locale, td_string, use_language, use_locale};
 use crate::ui::{Badge, Tone};
+use domain::access::Action;
 use domain::code_list::CodeList as _;
 use domain::label::Language;
-use domain::status_light::{Finding, Light};
+use domain::status_light::{Excused, Finding, Light};
 use leptos::prelude::*;
 
 /// How a light looks in the kit's tones.
@@ -29,14 +30,44 @@ pub(super) fn light_box(record: &ProjectRecordView) -> AnyView {
     let findings = evaluation.findings.iter().map(|finding| {
         view! { <li>{finding_text(finding, locale, language)}</li> }
     });
+    let excused = evaluation.excused.as_ref().map(|excused| excused_text(excused, locale, language));
+    let may = record.may(Action::ExcuseLight);
+    let lead = (may || evaluation.excused.is_some()).then(|| {
+        let href = format!("/projects/{}/light", record.item.code);
+        let text =
+            if may { td_string!(locale, excuse.title) } else { td_string!(locale, record.light_excuses) };
+        view! { <p class="no-print"><a class="btn btn-ghost" href=href>{text}</a></p> }
+    });
     view! {
         <section class=format!("light-box {}", tone.class()) aria-labelledby="light-title">
             <h2 id="light-title" class="light-title">
                 <Badge label=evaluation.light.label().in_language(language) tone mark=true />
             </h2>
+            {excused}
             <ul class="light-findings">{findings.collect_view()}</ul>
             <p class="card-note">{rule}</p>
+            {lead}
         </section>
+    }
+    .into_any()
+}
+
+/// Until when and why it is set aside, and what it would be.
+fn excused_text(excused: &Excused, locale: Locale, language: Language) -> AnyView {
+    let text = td_string!(
+        locale,
+        record.light_excused,
+        until = excused.until.to_string(),
+        reason = excused.reason.as_str()
+    );
+    let computed = excused.computed.label().in_language(language);
+    let tone = light_tone(excused.computed);
+    view! {
+        <p>{text.to_string()}</p>
+        <p>
+            {td_string!(locale, record.light_computed)}
+            <Badge label=computed tone mark=true />
+        </p>
     }
     .into_any()
 }

@@ -6,15 +6,19 @@ use crate::locale::{Locale, td_string, use_language, use_locale};
 use crate::ui::chart::{GanttChart, GanttRow};
 use crate::ui::{Badge, Section, TableFrame, Tone};
 use chrono::NaiveDate;
+use domain::access::Action;
 use domain::milestone::Milestone;
 use leptos::prelude::*;
 
-/// The section; nothing without milestones.
+/// The section; nothing without milestones, unless the reader may add one.
 pub(super) fn milestones(record: &ProjectRecordView) -> Option<AnyView> {
-    if record.milestones.is_empty() {
-        return None;
-    }
     let (locale, language) = (use_locale(), use_language());
+    let lead = lead(record);
+    if record.milestones.is_empty() {
+        let lead = lead.filter(|_| record.may(Action::ChangePlan))?;
+        let title = td_string!(locale, record.milestones_title);
+        return Some(view! { <Section title>{lead}</Section> }.into_any());
+    }
     let day = record.day();
     let rows = record.milestones.iter().map(|milestone| {
         let name = milestone.name.in_language(language);
@@ -39,9 +43,20 @@ pub(super) fn milestones(record: &ProjectRecordView) -> Option<AnyView> {
                 source
             />
             <div class="record-table">{table}</div>
+            {lead}
         </Section>
     };
     Some(view.into_any())
+}
+
+/// Where milestones are changed.
+fn lead(record: &ProjectRecordView) -> Option<AnyView> {
+    if !(record.may(Action::WriteMilestone) || record.may(Action::ChangePlan)) {
+        return None;
+    }
+    let href = format!("/projects/{}/milestones", record.item.code);
+    let text = td_string!(use_locale(), record.milestones_work);
+    Some(view! { <p class="no-print"><a class="btn btn-ghost" href=href>{text}</a></p> }.into_any())
 }
 
 /// On paper the baseline and the forecast are in the chart alone.
@@ -81,7 +96,7 @@ fn table(milestones: &[Milestone], day: NaiveDate) -> AnyView {
 }
 
 /// Where a milestone stands on a day: met, and how late; overdue by how much; or still to come.
-fn standing(milestone: &Milestone, day: NaiveDate, locale: Locale) -> (String, Tone) {
+pub(in crate::project) fn standing(milestone: &Milestone, day: NaiveDate, locale: Locale) -> (String, Tone) {
     if let Some(actual) = milestone.actual {
         let late = (actual - milestone.planned).num_days();
         return if late > 0 {

@@ -5,6 +5,7 @@ use super::view::ProjectRecordView;
 use crate::locale::{Locale, td_string, use_language, use_locale};
 use crate::ui::{Disclosure, Section, TableFrame, money_text, month_text};
 use chrono::NaiveDate;
+use domain::access::Action;
 use domain::calendar::ReportingMonth;
 use domain::investment::PlanVersion;
 use domain::label::Language;
@@ -17,22 +18,37 @@ pub(super) fn plan_versions(record: &ProjectRecordView) -> Option<AnyView> {
     let versions = &record.plan_versions;
     let tells = versions.len() > 1
         || versions.iter().any(|v| v.planned_start.is_some() || v.planned_finish.is_some());
-    if !tells {
+    let changes = record.may(Action::ChangePlan);
+    if !tells && !changes {
         return None;
     }
-    let before = std::iter::once(None).chain(versions.iter().map(Some));
-    let mut items: Vec<_> = versions.iter().zip(before).map(|(v, before)| version(v, before)).collect();
-    items.reverse();
+    let list = (!versions.is_empty()).then(|| version_list(versions));
+    let lead = changes.then(|| {
+        let href = format!("/projects/{}/plan", record.item.code);
+        view! { <p><a class="btn btn-ghost" href=href>{td_string!(locale, plan.form_title)}</a></p> }
+    });
     let view = view! {
         <div class="no-print">
             <Section title=td_string!(locale, record.plan_title) note=td_string!(locale, record.plan_note)>
-                <ol class="record-timeline" reversed>
-                    {items}
-                </ol>
+                {list}
+                {lead}
             </Section>
         </div>
     };
     Some(view.into_any())
+}
+
+/// Every version with what it changed, the last first.
+pub(in crate::project) fn version_list(versions: &[PlanVersion]) -> AnyView {
+    let before = std::iter::once(None).chain(versions.iter().map(Some));
+    let mut items: Vec<_> = versions.iter().zip(before).map(|(v, before)| version(v, before)).collect();
+    items.reverse();
+    view! {
+        <ol class="record-timeline" reversed>
+            {items}
+        </ol>
+    }
+    .into_any()
 }
 
 fn version(version: &PlanVersion, before: Option<&PlanVersion>) -> AnyView {

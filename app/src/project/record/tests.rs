@@ -3,6 +3,7 @@
 use super::assemble::{self, Parts};
 use super::view::{ProjectRecordView, Reported};
 use chrono::NaiveDate;
+use domain::access::Action;
 use domain::calendar::{ReportingCalendar, ReportingMonth};
 use domain::code_list::{Category, ProgrammeSet, Sector, Source, Stage};
 use domain::investment::{AnnualPlan, PlanVersion};
@@ -156,6 +157,7 @@ fn record(question: &str) -> ProjectRecordView {
         query: &query,
         dossier: dossier(),
         history: &[],
+        rights: vec![Action::ReadInternalFields],
         work_report_title: "报告",
     };
     ProjectRecordView::assemble(parts).expect("answer").expect("record")
@@ -205,6 +207,7 @@ fn a_month_without_data_and_a_leader_are_refused() {
         query: &query,
         dossier: dossier(),
         history: &[],
+        rights: vec![Action::ReadInternalFields],
         work_report_title: "",
     };
     let error = ProjectRecordView::assemble(parts).expect_err("outside");

@@ -69,7 +69,7 @@ fn missing(record: &ProjectRecordView, locale: Locale) -> Vec<(&'static str, Vec
                 (item.physical_progress_bp.is_none(), td_string!(locale, record.physical_progress)),
                 (record.milestones.is_empty(), td_string!(locale, record.milestones_title)),
                 (
-                    record.issues.is_empty() && record.milestones.is_empty(),
+                    record.issue_counts.raised == 0 && record.milestones.is_empty(),
                     td_string!(locale, record.issues_title),
                 ),
             ],

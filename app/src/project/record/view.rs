@@ -3,6 +3,7 @@
 
 use super::journal_line::JournalLine;
 use chrono::NaiveDate;
+use domain::access::Action;
 use domain::calendar::{AsOf, ReportingCalendar, ReportingMonth};
 use domain::investment::{MonthlyPoint, PlanVersion};
 use domain::issue_register::Issue;
@@ -43,12 +44,27 @@ pub struct ProjectRecordView {
     pub reports: Vec<MonthReport>,
     /// Milestones by planned date.
     pub milestones: Vec<Milestone>,
-    /// Issues raised until then, by day.
+    /// Issues raised until then, by day; none for who may not read internal fields.
     pub issues: Vec<Issue>,
+    /// How many there are, which is public.
+    pub issue_counts: IssueCounts,
     /// Where it stands in the list one came from; `None` when it is not in it.
     pub neighbours: Option<Neighbours>,
     /// The record's latest changes, newest first, whatever the month.
     pub history: Vec<JournalLine>,
+    /// What the reader may do here, of what this page leads to.
+    pub rights: Vec<Action>,
+}
+
+/// How many issues there were at the end of the month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct IssueCounts {
+    /// Raised until then.
+    pub raised: u32,
+    /// Of these, not closed.
+    pub open: u32,
+    /// Of these, past their due date.
+    pub overdue: u32,
 }
 
 /// Where a site is. The shape itself is for maps.
@@ -154,6 +170,12 @@ pub enum RecordAnswer {
 }
 
 impl ProjectRecordView {
+    /// Whether the reader may do something here.
+    #[must_use]
+    pub fn may(&self, action: Action) -> bool {
+        self.rights.contains(&action)
+    }
+
     /// The last day of the month looked at.
     #[must_use]
     pub fn day(&self) -> NaiveDate {

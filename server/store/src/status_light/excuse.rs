@@ -17,6 +17,7 @@ use domain::form::FieldErrors;
 use domain::label::Bilingual;
 use domain::project::ProjectId;
 use domain::status_light::{ExcuseDraft, LightExcuse, Revocation};
+use sqlx::AnyConnection;
 use uuid::Uuid;
 
 /// Sets a project's light aside. Journal: `light.excused`. Returns the excuse's id.
@@ -34,7 +35,7 @@ pub async fn excuse(
 ) -> Result<Uuid, StoreError> {
     let mut writing = Writing::begin(&store.database, district).await?;
     acting.check_on(&mut writing, Action::ExcuseLight, project).await?;
-    let others = of_project(&mut writing, project).await?;
+    let others = of_project_in(writing.connection(), district, project).await?;
     let open = open_month(&mut writing, now).await?;
     draft.check(&others, open).map_err(StoreError::Invalid)?;
     let excuse = LightExcuse {
@@ -72,7 +73,10 @@ pub async fn revoke(
 ) -> Result<(), StoreError> {
     let mut writing = Writing::begin(&store.database, district).await?;
     acting.check_on(&mut writing, Action::ExcuseLight, project).await?;
-    let found = of_project(&mut writing, project).await?.into_iter().find(|excuse| excuse.id == id);
+    let found = of_project_in(writing.connection(), district, project)
+        .await?
+        .into_iter()
+        .find(|excuse| excuse.id == id);
     let before = match found {
         Some(found) if found.revision == seen_revision => found,
         other => return Err(StoreError::Stale { current: other.map(|found| found.revision) }),
@@ -98,10 +102,26 @@ pub async fn revoke(
     Ok(())
 }
 
-async fn of_project(writing: &mut Writing, project: ProjectId) -> Result<Vec<LightExcuse>, StoreError> {
-    let district = writing.district.as_str().to_owned();
-    let query = sqlx::query(OF_PROJECT).bind(district).bind(project.to_string());
-    let rows = query.fetch_all(writing.connection()).await?;
+/// The excuses of a project, by their first day.
+///
+/// # Errors
+/// [`StoreError::Inconsistent`] and whatever the database reports.
+pub async fn of_project(
+    store: &Store,
+    district: &DistrictId,
+    project: ProjectId,
+) -> Result<Vec<LightExcuse>, StoreError> {
+    let mut connection = store.database.pool.acquire().await?;
+    of_project_in(&mut connection, district, project).await
+}
+
+async fn of_project_in(
+    connection: &mut AnyConnection,
+    district: &DistrictId,
+    project: ProjectId,
+) -> Result<Vec<LightExcuse>, StoreError> {
+    let query = sqlx::query(OF_PROJECT).bind(district.as_str()).bind(project.to_string());
+    let rows = query.fetch_all(connection).await?;
     rows.iter().map(read_excuse).collect()
 }
 

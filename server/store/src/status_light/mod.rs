@@ -4,7 +4,7 @@ mod excuse;
 mod excuse_row;
 mod rules;
 
-pub use excuse::{excuse, revoke};
+pub use excuse::{excuse, of_project, revoke};
 pub use rules::{rules, set_rules};
 
 pub(crate) use excuse_row::{LIGHT_EXCUSE, OF_PROJECT, attach, read_excuse, write_excuse};
