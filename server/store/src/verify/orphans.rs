@@ -7,11 +7,14 @@ use crate::reading::Reading;
 use sqlx::{AnyConnection, AssertSqlSafe};
 
 /// Table, the table it refers to, and what their keys share after the district.
-const REFERENCES: [(&str, &str, &[&str]); 12] = [
+const REFERENCES: &[(&str, &str, &[&str])] = &[
     ("stage_change", "project", &["project_id"]),
     ("plan_version", "project", &["project_id"]),
     ("annual_plan", "plan_version", &["project_id", "version"]),
     ("status_report", "project", &["project_id"]),
+    ("report_draft", "project", &["project_id"]),
+    ("report_draft", "account", &["account_id"]),
+    ("reminder", "project", &["project_id"]),
     ("milestone", "project", &["project_id"]),
     ("issue", "project", &["project_id"]),
     ("issue_step", "issue", &["project_id", "issue_id"]),
@@ -27,7 +30,7 @@ pub(super) async fn count(
     district: &DistrictId,
     report: &mut VerifyReport,
 ) -> Result<(), StoreError> {
-    for (table, owner, columns) in REFERENCES {
+    for &(table, owner, columns) in REFERENCES {
         let same: String = columns.iter().map(|column| format!(" AND o.{column} = c.{column}")).collect();
         let sql = format!(
             "SELECT COUNT(*) AS orphans, '{table}' AS name FROM {table} c WHERE c.district_id = $1 AND NOT \

@@ -14,6 +14,7 @@ mod journal;
 mod light_excuse;
 mod machine_token;
 mod open;
+mod people;
 mod plan_version;
 mod portfolio;
 mod project;
