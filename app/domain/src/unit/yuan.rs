@@ -1,4 +1,5 @@
 //! Money: whole yuan, exact. 万元 (10⁴) and 亿元 (10⁸) are spellings of it.
+//! Past 250 lines because reading and printing money stand beside the tests that bind them.
 
 use serde::{Deserialize, Serialize};
 use std::fmt::{self, Write as _};

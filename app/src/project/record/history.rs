@@ -76,9 +76,12 @@ fn sentence(line: &JournalLine, locale: Locale, language: Language) -> String {
                     .to_string(),
             }
         }
-        JournalEvent::Report { month, state, .. } => {
+        JournalEvent::Report { month, state, before, .. } => {
             let month = month_text(*month, language);
             match state {
+                ReportState::Draft if *before == Some(ReportState::Submitted) => {
+                    td_string!(locale, record.event_withdrawn, who = who, month = month).to_string()
+                }
                 ReportState::Draft => {
                     td_string!(locale, record.event_drafted, who = who, month = month).to_string()
                 }

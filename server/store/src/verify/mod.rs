@@ -1,7 +1,8 @@
-//! Proving the database: the journal's chain, every roll-up, every reference.
+//! Proving the database: the journal's chain, every roll-up, every reference, every report that was written.
 
 mod chain;
 mod orphans;
+mod reports;
 mod sums;
 
 use crate::calendar;
@@ -76,6 +77,34 @@ pub enum Finding {
         /// How many.
         rows: i64,
     },
+    /// A report is not what was written last.
+    #[error("report of {month} of project {project}: it is not what the journal says was written last")]
+    ChangedReport {
+        /// The project's id.
+        project: String,
+        /// The month.
+        month: ReportingMonth,
+    },
+    /// Reports that were written are gone, and their projects are not.
+    #[error("{reports} reports of the journal are not there any more")]
+    LostReports {
+        /// How many.
+        reports: i64,
+    },
+    /// A report was approved by whoever handed it in.
+    #[error("report of {month} of project {project}: approved by the account that handed it in")]
+    OwnApproval {
+        /// The project's id.
+        project: String,
+        /// The month.
+        month: ReportingMonth,
+    },
+    /// A month takes reports although a later one is closed.
+    #[error("{month} is open, and a later month is closed")]
+    OpenAmongClosed {
+        /// The month.
+        month: ReportingMonth,
+    },
     /// The engine's sum is not the program's.
     #[error(
         "{measure} of {month} by {group}: {in_database} yuan in the database, {in_portfolio} yuan in the portfolio"
@@ -106,6 +135,7 @@ pub async fn verify(store: &Store, district: &DistrictId) -> Result<VerifyReport
     let mut reading = store.database.begin_reading().await?;
     chain::walk(&mut reading, district, &mut report).await?;
     orphans::count(&mut reading, district, &mut report).await?;
+    reports::compare(&mut reading, district, &mut report).await?;
     match entries(&mut reading, district, Which::All).await {
         Ok(entries) => {
             report.projects = entries.len() as u64;

@@ -1,9 +1,11 @@
 //! What `verify` finds when someone has been at the database.
 
 use crate::engine::{TestDatabase, on_both_engines};
-use crate::sample::{calendar, district, dossiers, now, plain, report};
+use crate::sample::{calendar, district, dossiers, month, now, plain, report};
+use crate::status_report::{content, office, project, write};
 use store::calendar::set_calendar;
 use store::project::load_batch;
+use store::status_report::{approve, submit};
 use store::verify::{Finding, verify};
 use store::{Engine, Store};
 
@@ -15,6 +17,8 @@ on_both_engines!(
     a_rewritten_row_breaks_the_chain,
     an_unknown_word_is_named,
     a_row_without_an_owner_is_found,
+    a_report_past_the_journal_is_found,
+    a_lost_report_and_an_open_month_among_closed_ones_are_found,
 );
 
 async fn filled(database: &TestDatabase) -> Store {
@@ -87,4 +91,36 @@ async fn a_row_without_an_owner_is_found(database: &TestDatabase) {
         })
         .await;
     assert_eq!(findings(&store).await, [Finding::Orphans { table: "plan_version", rows: 1 }]);
+}
+
+async fn a_report_past_the_journal_is_found(database: &TestDatabase) {
+    let office = office(database, 2).await;
+    for number in [1, 2] {
+        submit(&office.store, write(&office.manager, number, None), content(5)).await.expect("submits");
+    }
+    approve(&office.store, write(&office.reviewer, 2, Some(1))).await.expect("approves");
+    assert_eq!(findings(&office.store).await, []);
+    database.tamper("UPDATE status_report SET note = 'x' WHERE state = 'submitted'").await;
+    database.tamper("UPDATE status_report SET reviewed_by = submitted_by WHERE state = 'approved'").await;
+    let (one, two, october) = (project(1).to_string(), project(2).to_string(), month("2025-10"));
+    assert_eq!(
+        findings(&office.store).await,
+        [
+            Finding::ChangedReport { project: one, month: october },
+            Finding::ChangedReport { project: two.clone(), month: october },
+            Finding::OwnApproval { project: two, month: october },
+        ]
+    );
+}
+
+async fn a_lost_report_and_an_open_month_among_closed_ones_are_found(database: &TestDatabase) {
+    let office = office(database, 1).await;
+    submit(&office.store, write(&office.manager, 1, None), content(5)).await.expect("submits");
+    database.tamper("DELETE FROM status_report").await;
+    database
+        .tamper("UPDATE reporting_month SET closed_at = NULL WHERE month IN ('2025-03', '2025-05')")
+        .await;
+    let expected =
+        [Finding::LostReports { reports: 1 }, Finding::OpenAmongClosed { month: month("2025-03") }];
+    assert_eq!(findings(&office.store).await, expected);
 }
