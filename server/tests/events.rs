@@ -1,16 +1,18 @@
 //! `/api/v1/events`: who hears of which change, and when a stream ends.
 
+use crate::office::person;
 use crate::site::Site;
 use app::visitor::Visitor;
 use axum::body::{Body, BodyDataStream};
 use axum::http::{Request, StatusCode};
 use domain::access::ReadAccess;
 use domain::project::ProjectId;
-use domain::status_report::{ReportState, StatusReport};
+use domain::status_report::{ReportContent, StatusReport};
 use domain::unit::Yuan;
 use futures_util::StreamExt as _;
 use std::time::Duration;
-use store::status_report::{SaveReport, save};
+use store::Acting;
+use store::status_report::{ReportWrite, approve, submit};
 use tower::ServiceExt as _;
 
 /// Far longer than anything here takes, so that a slow machine fails nothing.
@@ -36,31 +38,28 @@ impl Stream {
     }
 }
 
-async fn report(site: &Site, project: ProjectId, state: ReportState, seen: Option<i64>) {
+/// Hands in the open month's report of a project, and approves it.
+async fn report(site: &Site, project: ProjectId) {
     let context = &site.state.context;
-    let calendar = *context.read_model.portfolio().calendar();
-    let report = StatusReport {
-        month: calendar.open.next(),
-        state,
-        investment_completed_this_month: Yuan(1_0000),
-        physical_progress: None,
-        note: None,
-        problems: None,
-        next_steps: None,
-        return_reason: None,
-        submitted_at: None,
-        revision: 0,
-    };
-    let request = SaveReport {
+    let (manager, reviewer) = (
+        person(site, "manager1", &["manager"], &[project]).await.acting(),
+        person(site, "reviewer", &["reviewer"], &[]).await.acting(),
+    );
+    let write = |acting: Acting, seen_revision| ReportWrite {
         district: site.state.district.clone(),
+        acting,
         project,
-        report,
-        seen_revision: seen,
-        idempotency_key: format!("{state:?}"),
-        actor: "manager1".to_owned(),
+        month: context.read_model.portfolio().calendar().open,
+        seen_revision,
+        idempotency_key: None,
         now: context.clock.now(),
     };
-    save(&context.store, request).await.expect("saved");
+    let content = ReportContent {
+        investment_completed_this_month: Yuan(1_0000),
+        ..ReportContent::of(&StatusReport::blank(context.read_model.portfolio().calendar().open))
+    };
+    submit(&context.store, write(manager, None), content).await.expect("submitted");
+    approve(&context.store, write(reviewer, Some(1))).await.expect("approved");
     context.read_model.refresh().await.expect("refreshed");
 }
 
@@ -70,11 +69,10 @@ async fn visitors_hear_what_is_public_and_nothing_of_drafts() {
     let entries = site.state.context.read_model.portfolio();
     let project = &entries.entries()[0].project;
     let mut stream = Stream::open(&site, "/api/v1/events").await;
-    report(&site, project.id, ReportState::Draft, None).await;
-    report(&site, project.id, ReportState::Approved, Some(1)).await;
+    report(&site, project.id).await;
     let event = stream.next().await.expect("event");
     let head = site.state.head();
-    assert!(event.contains(&format!("id: {head}\n")), "the draft before it is not told: {event}");
+    assert!(event.contains(&format!("id: {head}\n")), "what was handed in before it is not told: {event}");
     let expected =
         format!("data: {{\"code\":\"{}\",\"seq\":{head},\"what\":\"status_report\"}}", project.code);
     assert!(event.contains(&expected), "{event}");
@@ -85,7 +83,7 @@ async fn a_stream_goes_on_where_it_was_left_or_says_that_too_much_was_missed() {
     let site = Site::demo().await;
     let portfolio = site.state.context.read_model.portfolio();
     let head = site.state.head();
-    report(&site, portfolio.entries()[0].project.id, ReportState::Approved, None).await;
+    report(&site, portfolio.entries()[0].project.id).await;
     let mut stream = Stream::open(&site, &format!("/api/v1/events?after={head}")).await;
     assert!(stream.next().await.expect("event").contains("status_report"));
     let mut stream = Stream::open(&site, "/api/v1/events?after=0").await;

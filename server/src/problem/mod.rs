@@ -4,6 +4,7 @@
 //! language, address and reference (`render.rs`).
 
 mod render;
+mod write;
 
 pub use render::{ProblemBody, finish};
 
@@ -12,6 +13,7 @@ use axum::response::{IntoResponse, Response};
 use domain::access::Refusal;
 use domain::label::{Bilingual, Label};
 use domain::portfolio::QueryError;
+use write::WriteTold;
 
 /// Why a request was not answered as asked. Boxed: it travels as the error of every handler.
 #[derive(Debug, Clone)]
@@ -26,12 +28,21 @@ struct Told {
     detail: Option<Bilingual>,
     parameter: Option<String>,
     allowed: Vec<String>,
+    write: WriteTold,
 }
 
 impl Problem {
     fn new(status: StatusCode, kind: &'static str, zh: &'static str, en: &'static str) -> Self {
         let title = Label { zh, en };
-        Self(Box::new(Told { status, kind, title, detail: None, parameter: None, allowed: Vec::new() }))
+        Self(Box::new(Told {
+            status,
+            kind,
+            title,
+            detail: None,
+            parameter: None,
+            allowed: Vec::new(),
+            write: WriteTold::default(),
+        }))
     }
 
     /// 404: there is no such thing.

@@ -2,11 +2,15 @@
 
 use super::Problem;
 use axum::body::Body;
-use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
+use axum::http::header::{
+    ALLOW, CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue, WWW_AUTHENTICATE,
+};
 use axum::http::{StatusCode, Uri};
 use axum::response::Response;
+use domain::form::FieldError;
 use domain::label::Language;
 use serde::Serialize;
+use serde_json::Value;
 use utoipa::ToSchema;
 
 /// The members of RFC 9457 and our extensions.
@@ -30,9 +34,30 @@ pub struct ProblemBody<'a> {
     /// 422: what would have been allowed.
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     allowed: &'a [String],
+    /// What is wrong at which field; an empty field is the request as a whole.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    errors: Vec<FieldErrorBody<'a>>,
+    /// 412: what is there now, as far as whoever asks may read it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Object>)]
+    current: Option<&'a Value>,
+    /// 412: what was sent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Object>)]
+    yours: Option<&'a Value>,
     /// 5xx: under this the log says more.
     #[serde(skip_serializing_if = "Option::is_none")]
     reference: Option<&'a str>,
+}
+
+/// What is wrong at one field.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(title = "FieldError")]
+pub struct FieldErrorBody<'a> {
+    /// The field's name in the request.
+    field: &'a str,
+    /// What is wrong and what would do, in the request's language.
+    message: &'a str,
 }
 
 /// Gives a response that carries a [`Problem`] its body. Others pass untouched.
@@ -53,11 +78,15 @@ pub fn finish(
     let allow = response.headers_mut().remove(ALLOW);
     let (content_type, body) = problem.write(uri, html, language, reference);
     *response.body_mut() = Body::from(body);
+    let not_signed_in = response.status() == StatusCode::UNAUTHORIZED;
     let headers = response.headers_mut();
     headers.remove(CONTENT_LENGTH);
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
     headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static(language.tag()));
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if not_signed_in {
+        headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+    }
     headers.extend(allow.map(|value| (ALLOW, value)));
     response
 }
@@ -73,6 +102,9 @@ impl Problem {
             instance: uri.path(),
             parameter: self.0.parameter.as_deref(),
             allowed: &self.0.allowed,
+            errors: self.errors(language),
+            current: self.0.write.versions.as_ref().map(|versions| &versions.current),
+            yours: self.0.write.versions.as_ref().map(|versions| &versions.yours),
             reference: self.0.status.is_server_error().then_some(reference),
         };
         if html {
@@ -80,6 +112,18 @@ impl Problem {
         }
         // Plain strings and numbers: there is nothing in it that JSON cannot say.
         ("application/problem+json", serde_json::to_string(&body).unwrap_or_default())
+    }
+}
+
+impl Problem {
+    fn errors(&self, language: Language) -> Vec<FieldErrorBody<'_>> {
+        let errors = self.0.write.errors.0.iter();
+        errors
+            .map(|FieldError { field, message }| FieldErrorBody {
+                field,
+                message: message.in_language(language),
+            })
+            .collect()
     }
 }
 

@@ -1,4 +1,4 @@
-//! The REST read API under `/api/v1`. Response bodies are types of their own (`*Body`), written from the
+//! The REST API under `/api/v1`. Response bodies are types of their own (`*Body`), written from the
 //! domain's: what is not named in them cannot leave.
 
 mod answer;
@@ -12,6 +12,7 @@ mod project_list;
 mod project_record;
 mod record;
 mod record_part;
+mod report;
 mod rollup;
 mod schema;
 
@@ -33,6 +34,11 @@ fn described() -> OpenApiRouter<AppState> {
         .routes(routes!(project_csv::list_projects_as_csv))
         .routes(routes!(project_geojson::list_projects_as_geojson))
         .routes(routes!(project_record::get_project))
+        .routes(routes!(report::get_report, report::put_report))
+        .routes(routes!(report::submit_report))
+        .routes(routes!(report::withdraw_report))
+        .routes(routes!(report::approve_report))
+        .routes(routes!(report::return_report))
         .routes(routes!(rollup::roll_up))
         .routes(routes!(events::events));
     OpenApiRouter::with_openapi(openapi::head()).nest(BASE, api)

@@ -17,7 +17,10 @@ use utoipa::{IntoParams, OpenApi, ToResponse};
             Without `as_of`, figures are for the last closed month.",
         license(name = "Apache-2.0", identifier = "Apache-2.0"),
     ),
-    tags((name = "projects", description = "The portfolio, read by everybody")),
+    tags(
+        (name = "projects", description = "The portfolio, read by everybody"),
+        (name = "reports", description = "Monthly reports: written by managers, reviewed by the project office"),
+    ),
     components(responses(Refused))
 )]
 struct Head;
