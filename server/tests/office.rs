@@ -15,7 +15,7 @@ use server::{layer, rest};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use store::Acting;
-use store::account::{AccountWrite, NewAccount, Roles, assign_projects, create, find};
+use store::account::{AccountWrite, NewAccount, Roles, assign_projects, create, find, find_by_name};
 use tower::ServiceExt as _;
 
 /// The header that says in whose name a test asks.
@@ -75,20 +75,29 @@ impl Office {
     }
 }
 
-/// Makes an account that reports on these projects.
+/// An account that reports on these projects and on no others: the demonstration's own of that name, or a new
+/// one with these roles.
 pub async fn person(site: &Site, name: &str, roles: &[&str], projects: &[ProjectId]) -> Visitor {
     let (store, district) = (&site.state.context.store, &site.state.district);
     let now = site.state.context.clock.now();
-    let new = NewAccount {
-        name: name.parse().expect("name"),
-        display_name: format!("示例人员 {name}"),
-        roles: Roles::new(roles.iter().copied()).expect("roles"),
-        password_hash: None,
-        must_change_password: false,
-        expires_on: None,
+    let known = find_by_name(store, district, name).await.expect("reads");
+    let account = match known {
+        Some(known) => known.account,
+        None => {
+            let new = NewAccount {
+                name: name.parse().expect("name"),
+                display_name: format!("示例人员 {name}"),
+                roles: Roles::new(roles.iter().copied()).expect("roles"),
+                password_hash: None,
+                must_change_password: false,
+                expires_on: None,
+            };
+            create(store, district, "system", now, &new).await.expect("makes")
+        }
     };
-    let account = create(store, district, "system", now, &new).await.expect("makes");
-    let write = AccountWrite { district, account: account.id, seen_revision: 1, actor: "system", now };
+    assert_eq!(account.roles, Roles::new(roles.iter().copied()).expect("roles"));
+    let write =
+        AccountWrite { district, account: account.id, seen_revision: account.revision, actor: "system", now };
     assign_projects(store, &write, projects).await.expect("assigns");
     let account = find(store, district, account.id).await.expect("reads").expect("is there");
     Visitor::signed_in(account, projects.to_vec())
