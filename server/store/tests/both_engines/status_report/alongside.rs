@@ -27,7 +27,7 @@ async fn a_report_and_what_its_form_tells_are_written_together(database: &TestDa
     let office = office(database, 1).await;
     let (store, manager, reviewer, code) = (&office.store, &office.manager, &office.reviewer, district());
     let milestone = MilestoneOpening { name: "主体封顶".to_owned(), planned: day("2025-10-20") };
-    store::milestone::add(store, &code, reviewer, now(), project(1), &milestone).await.expect("adds");
+    store::milestone::add(store, &code, reviewer, now(), project(1), &milestone, None).await.expect("adds");
     store::issue_register::open(store, &code, manager, now(), project(1), &opening("征迁"), None)
         .await
         .expect("opens");

@@ -80,7 +80,7 @@ async fn a_report_goes_its_course_and_each_step_is_journalled(database: &TestDat
         ..StatusReport::blank(month("2025-10"))
     };
     let found = dossier(store, &district(), &plain(1).project.code).await.expect("reads").expect("is there");
-    assert_eq!(found.reports, [expected.clone()]);
+    assert_eq!(found.reports, std::slice::from_ref(&expected));
     let lines = history(store, &district(), project(1), 8).await.expect("reads");
     let verbs: Vec<_> = lines.iter().rev().map(|line| line.action.as_str()).collect();
     let expected_verbs =
