@@ -2,7 +2,8 @@
 //!
 //! Where to look: [`command_line`] is what `guatu` does, [`settings`] what it can be told, [`listener`] how
 //! connections are accepted, [`layer`] what happens to every request, [`router`] which address leads
-//! where, [`page`] the pages, [`rest`] the API, [`exchange`] tables and maps, [`demo`] the demonstration.
+//! where, [`page`] the pages, [`rest`] the API, [`exchange`] tables and maps,
+//! [`file`] photos and documents, [`demo`] the demonstration.
 
 #![forbid(unsafe_code)]
 
@@ -13,6 +14,7 @@ pub mod demo;
 pub mod entity_tag;
 pub mod exchange;
 pub mod failure;
+pub mod file;
 mod health;
 pub mod layer;
 pub mod listener;

@@ -3,6 +3,7 @@
 use super::{log, say};
 use crate::clock::SystemClock;
 use crate::failure::Failure;
+use crate::file::FileStorage;
 use crate::listener::{self, Limits};
 use crate::settings::{ServeArgs, Settings};
 use crate::state::AppState;
@@ -67,6 +68,7 @@ async fn state(settings: &Settings) -> Result<AppState, Failure> {
     let web_files = WebFiles::new(Source::new(settings.site_dir.clone()));
     let state = AppState::new(context, district.clone(), web_files, settings.page_cache_bytes);
     let mut state = state.map_err(Failure::new)?;
+    state.files = FileStorage::local(&settings.database.files())?;
     state.behind_tls = settings.behind_proxy;
     // Set by `cargo leptos watch`.
     state.live_reload = std::env::var_os("LEPTOS_WATCH").is_some();

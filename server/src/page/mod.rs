@@ -8,9 +8,11 @@ mod keep;
 mod late;
 mod policy;
 mod post;
+mod posted;
 mod spliced;
 
 pub use cache::PageCache;
+pub use post::routes_of as doors;
 
 use crate::state::AppState;
 use app::posting::Again;

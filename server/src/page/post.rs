@@ -1,7 +1,9 @@
 //! Posted forms: opens the feature's door; what cannot be done shows the form's page again, with what was typed
 //! and the status that says why.
 
+use super::posted::{self, Posted};
 use super::render;
+use crate::file::Keeper;
 use crate::problem::Problem;
 use crate::state::AppState;
 use app::door::{Done, Door, Post, doors};
@@ -9,7 +11,7 @@ use app::error::AppError;
 use app::posting::Again;
 use app::visitor::Visitor;
 use axum::Router;
-use axum::body::{Body, to_bytes};
+use axum::body::Body;
 use axum::extract::{Path, Request, State};
 use axum::http::header::{HeaderValue, LOCATION};
 use axum::http::{Method, StatusCode};
@@ -17,13 +19,16 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::post;
 use domain::access::ReadAccess;
 use domain::form::Fields;
-
-/// A form is never larger; files come another way.
-const MAX_FORM: usize = 1 << 20;
+use std::sync::Arc;
 
 /// Every door of the application.
 pub(super) fn routes() -> Router<AppState> {
-    doors().into_iter().fold(Router::new(), |router, door| {
+    routes_of(doors())
+}
+
+/// Some doors.
+pub fn routes_of(doors: Vec<Door>) -> Router<AppState> {
+    doors.into_iter().fold(Router::new(), |router, door| {
         let open = move |State(state): State<AppState>, Path(path): Path<Vec<(String, String)>>, request| {
             answer(door, state, path.into_iter().collect(), request)
         };
@@ -33,8 +38,12 @@ pub(super) fn routes() -> Router<AppState> {
 
 async fn answer(door: Door, state: AppState, path: Fields, request: Request) -> Response {
     let (parts, body) = request.into_parts();
-    let Ok(body) = to_bytes(body, MAX_FORM).await else { return Problem::timeout().into_response() };
-    let fields: Fields = form_urlencoded::parse(&body).collect();
+    // For as long as its files are in memory.
+    let _room = posted::room(&state.files, &parts.headers).await;
+    let Posted { fields, files } = match posted::read(&parts.headers, body).await {
+        Ok(posted) => posted,
+        Err(problem) => return problem.into_response(),
+    };
     let visitor = parts.extensions.get::<Visitor>().cloned();
     let post = Post {
         context: state.context.clone(),
@@ -42,6 +51,8 @@ async fn answer(door: Door, state: AppState, path: Fields, request: Request) -> 
         path,
         query: parts.uri.query().unwrap_or_default().to_owned(),
         fields: fields.clone(),
+        files,
+        keeper: Arc::new(Keeper { context: state.context.clone(), storage: state.files.clone() }),
         address: None,
     };
     match (door.open)(post).await {
