@@ -23,7 +23,8 @@ pub(super) struct Picture {
     pub thumbnail: Vec<u8>,
 }
 
-/// How many bytes it has unpacked, by its head alone; refuses what has too many.
+/// How many bytes of memory drawing it anew may take, by its head alone; refuses what takes too many. A JPEG
+/// that comes into focus step by step needs two more for each of its own.
 pub(super) fn weigh(format: ImageFormat, bytes: &[u8]) -> Result<u64, Refused> {
     let decoder = decoder(format, bytes).map_err(|error| refused(&error))?;
     let (width, height) = decoder.dimensions();
@@ -31,7 +32,7 @@ pub(super) fn weigh(format: ImageFormat, bytes: &[u8]) -> Result<u64, Refused> {
     if u64::from(width) * u64::from(height) > MOST_MEGAPIXELS * 1_000_000 || weight > MOST_UNPACKED {
         return Err(Refused::TooManyPixels);
     }
-    Ok(weight)
+    Ok(if format == ImageFormat::Jpeg { weight * 3 } else { weight * 2 })
 }
 
 /// Draws it anew. Long work: on a thread of its own.

@@ -16,9 +16,9 @@ use uuid::Uuid;
 /// Why bytes could not be stored or found.
 pub type StorageError = object_store::Error;
 
-/// Megabytes of unpacked pictures in memory at once, over all requests: one of the largest, or five of a
-/// phone's photos.
-const PICTURE_MEGABYTES: u32 = 200;
+/// Megabytes of pictures being drawn at once, over all requests: one of the largest, or four of a phone's
+/// photos.
+const PICTURE_MEGABYTES: u32 = 450;
 /// Megabytes of forms with files in memory at once, over all requests.
 const FORM_MEGABYTES: u32 = 240;
 
@@ -84,7 +84,7 @@ impl FileStorage {
         }
     }
 
-    /// Waits until a picture of so many bytes unpacked fits into memory beside others.
+    /// Waits until a picture that takes so many bytes fits into memory beside others.
     pub(super) async fn room_for_picture(&self, bytes: u64) -> Option<OwnedSemaphorePermit> {
         room(&self.pictures, bytes, PICTURE_MEGABYTES).await
     }

@@ -51,7 +51,10 @@ pub fn FileField(
     stored: Vec<StoredFile>,
 ) -> impl IntoView {
     let filling = use_filling();
-    let error = filling.error(&name).map(|error| error.in_language(use_language()).to_owned());
+    // Each file may be wrong in its own way.
+    let language = use_language();
+    let errors: Vec<_> = filling.errors(&name).map(|error| error.in_language(language)).collect();
+    let error = (!errors.is_empty()).then(|| errors.join(" "));
     let focus = filling.is_first_error(&name);
     let wrong = error.is_some();
     let parts = Parts::new(&name, true, wrong);
