@@ -6,10 +6,7 @@ use axum::Router;
 
 /// Everything the server answers.
 pub fn router(state: &AppState) -> Router {
-    let routes = Router::new()
-        .merge(health::routes())
-        .merge(rest::routes())
-        .merge(file::routes())
-        .merge(page::routes(state));
+    let asked = Router::new().merge(rest::routes()).merge(file::routes()).merge(page::routes(state));
+    let routes = layer::limited(health::routes()).merge(layer::limited(asked));
     layer::around(routes.with_state(state.clone()), state)
 }

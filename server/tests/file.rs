@@ -9,7 +9,7 @@ use axum::body::Body;
 use axum::http::{Method, Request};
 use axum::{Extension, Router};
 use bytes::Bytes;
-use domain::access::ReadAccess;
+use domain::access::{Action, ReadAccess};
 use domain::attachment::{Attachment, AttachmentId, AttachmentSubject};
 use domain::form::{FieldErrors, Fields};
 use domain::label::Bilingual;
@@ -45,6 +45,8 @@ fn open(post: Post) -> Opened {
         if post.fields.filled("note").is_none() {
             errors.add("note", Bilingual::same("a note is wanted"));
         }
+        // As every write asks.
+        post.visitor.check_on(Action::WriteReportDraft, project)?;
         errors.or(Some(Done::to("/projects/CJ-001?done=saved"))).map_err(Into::into)
     })
 }
@@ -77,8 +79,8 @@ async fn person(site: &Site, name: &str, roles: &str) -> Visitor {
 
 /// The door and the files, as asked by somebody.
 fn router(site: &Site, visitor: &Visitor) -> Router {
-    let routes = page::doors(vec![DOOR]).merge(file::routes()).with_state(site.state.clone());
-    layer::around(routes, &site.state).layer(Extension(visitor.clone()))
+    let routes = layer::limited(page::doors(vec![DOOR]).merge(file::routes()));
+    layer::around(routes.with_state(site.state.clone()), &site.state).layer(Extension(visitor.clone()))
 }
 
 async fn ask(site: &Site, visitor: &Visitor, request: Request<Body>) -> Answer {
@@ -350,8 +352,22 @@ async fn what_is_beyond_measure_is_refused_before_it_is_read() {
     };
     ask(&site, &manager, sends(300 << 20)).await.is_problem(413, "too-large");
     let nobody = Visitor::anonymous(ReadAccess::Open);
-    ask(&site, &nobody, sends(2 << 20)).await.is_problem(413, "too-large");
+    ask(&site, &nobody, sends(300 << 20)).await.is_problem(413, "too-large");
     assert_eq!(read.load(Ordering::Relaxed), 0);
+}
+
+#[tokio::test]
+async fn when_the_session_has_ended_no_file_is_taken_and_each_is_told_after_the_next_sign_in() {
+    let site = Site::demo().await;
+    let manager = person(&site, "manager1", "manager").await;
+    let nobody = Visitor::anonymous(ReadAccess::Open);
+    let large = vec![0xff; 3 << 20];
+    let sent = ask(&site, &nobody, posted(form("ok", &[("a.jpg", &large), ("b.jpg", &photo())]))).await;
+    assert_eq!((sent.status.as_u16(), there(&site).await.len()), (401, 0));
+    // What the sign-in page sends on.
+    let on = Request::post("/projects/CJ-001").header("content-type", "application/x-www-form-urlencoded");
+    let on = on.body(Body::from("note=ok&files_lost=a.jpg&files_lost=b.jpg")).expect("request");
+    assert_eq!(ask(&site, &manager, on).await.status.as_u16(), 422);
 }
 
 #[tokio::test]
@@ -368,11 +384,11 @@ async fn only_who_may_read_it_gets_a_file() {
     let status = async |visitor| get(&site, visitor, &address).await.status.as_u16();
     // A draft's photo: its manager's, the office's, nobody else's.
     assert_eq!((status(&manager).await, status(&office).await), (200, 200));
-    assert_eq!((status(&viewer).await, status(&nobody).await), (403, 403));
+    assert_eq!((status(&viewer).await, status(&nobody).await), (403, 401));
     let missing = format!("/files/{}", AttachmentId(uuid::Uuid::from_u128(1)));
     get(&site, &office, &missing).await.is_problem(404, "not-found");
     get(&site, &office, "/files/x").await.is_problem(404, "not-found");
-    get(&site, &nobody, &missing).await.is_problem(403, "forbidden");
+    get(&site, &nobody, &missing).await.is_problem(401, "not-signed-in");
     let approved = StatusReport {
         month: MONTH.parse().expect("month"),
         state: ReportState::Approved,
@@ -395,7 +411,7 @@ async fn only_who_may_read_it_gets_a_file() {
         now: site.state.context.clock.now(),
     };
     store::status_report::save(&site.state.context.store, save).await.expect("saves");
-    assert_eq!((status(&viewer).await, status(&nobody).await), (200, 403));
+    assert_eq!((status(&viewer).await, status(&nobody).await), (200, 401));
 }
 
 #[tokio::test]

@@ -76,13 +76,19 @@ impl Post {
         subject: AttachmentSubject,
     ) -> Result<Kept, AppError> {
         self.remove_files(field, project, subject).await?;
+        let mut lost = FieldErrors::default();
+        for name in self.fields.all(&lost_field(field)) {
+            lost.add(field, lost_text(name));
+        }
         let files: Vec<_> = self.files.iter().filter(|file| file.field == field).cloned().collect();
         if files.is_empty() {
-            return Ok(Kept::default());
+            return Ok(Kept { attachments: Vec::new(), errors: lost });
         }
         let caption = self.fields.filled(&format!("{field}_caption")).map(str::to_owned);
         let keeping = Keeping { visitor: self.visitor.clone(), project, subject, caption };
-        self.keeper.keep(keeping, files).await
+        let mut kept = self.keeper.keep(keeping, files).await?;
+        kept.errors.0.extend(lost.0);
+        Ok(kept)
     }
 
     async fn remove_files(
@@ -103,6 +109,20 @@ impl Post {
             store::attachment::remove(&context.store, district, &acting, now, project, subject, &ids);
         removed.await.map(drop).map_err(of_store)
     }
+}
+
+/// The field that says which files were chosen when nobody was signed in any more: they were not read, and
+/// whoever signs in and goes on must be told.
+#[must_use]
+pub fn lost_field(field: &str) -> String {
+    format!("{field}_lost")
+}
+
+fn lost_text(name: &str) -> Bilingual {
+    Bilingual::new(
+        format!("“{name}”未上传：当时登录已过期，请重新选择。"),
+        format!("“{name}” was not sent: the session had ended. Choose it again."),
+    )
 }
 
 /// What hangs on one thing of a project, as far as a visitor may see it.

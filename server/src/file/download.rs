@@ -76,7 +76,7 @@ async fn find(state: &AppState, id: &str, visitor: Option<Extension<Visitor>>) -
         visitor.map_or_else(|| Visitor::anonymous(ReadAccess::SignedIn), |Extension(visitor)| visitor);
     // Before it is looked for: whether there is such a file is nobody's business.
     if visitor.account.is_none() {
-        return Err(refused(Refusal::NotSignedIn));
+        return Err(Refusal::NotSignedIn.into());
     }
     let id: AttachmentId = id.parse().map_err(|_| nothing())?;
     let stored = store::attachment::find(&state.context.store, &state.district, id).await;
@@ -85,7 +85,7 @@ async fn find(state: &AppState, id: &str, visitor: Option<Extension<Visitor>>) -
         let project = stored.attachment.project;
         let mut actions = stored.attachment.read_actions().iter();
         let refusal = actions.find_map(|action| visitor.check_on(*action, project).err());
-        return Err(refused(refusal.unwrap_or(Refusal::NotYourProject)));
+        return Err(refusal.unwrap_or(Refusal::NotYourProject).into());
     }
     Ok(stored)
 }
@@ -129,11 +129,6 @@ const fn is_plain(c: char) -> bool {
 
 fn nothing() -> Problem {
     Problem::not_found("没有这个文件，或它已被移除", "there is no such file, or it was removed")
-}
-
-fn refused(refusal: Refusal) -> Problem {
-    let text = refusal.text();
-    Problem::forbidden(text.zh, text.en)
 }
 
 fn broken(error: &dyn std::fmt::Display) -> Problem {

@@ -1,5 +1,6 @@
-//! How much may be sent and how long an answer may take. Forms with files have limits of their own, and only
-//! whoever is signed in may send them: this layer is inside the one that finds out who asks.
+//! How much may be sent and how long an answer may take. Forms with files have limits of their own. They are
+//! the same for whoever is not signed in any more, but for time: of their files nothing is kept
+//! (`page::posted`), yet what they typed must not be lost.
 
 use crate::problem::Problem;
 use app::visitor::Visitor;
@@ -13,23 +14,28 @@ use http_body_util::Limited;
 use std::time::Duration;
 
 /// The largest body without files.
-pub const FORM: usize = 1 << 20;
+pub(crate) const FORM: usize = 1 << 20;
 /// The largest with files. More than is kept of it: a file that is too large is read to its end and thrown
 /// away, because a browser that is cut off shows its own error in place of ours, and what was typed is lost.
-pub const FORM_WITH_FILES: usize = 256 << 20;
+pub(crate) const FORM_WITH_FILES: usize = 256 << 20;
 /// How long an answer may take to begin.
 const ANSWER: Duration = Duration::from_secs(60);
 /// The same with files to be sent first, over a telephone with a bad signal.
 const ANSWER_TO_FILES: Duration = Duration::from_secs(900);
+/// The same when nobody is signed in.
+const ANSWER_TO_LOST_FILES: Duration = Duration::from_secs(180);
 
-/// Applies them.
-pub(super) async fn apply(request: Request, next: Next) -> Response {
-    let signed_in = request.extensions().get::<Visitor>().is_some_and(|visitor| visitor.account.is_some());
-    let with_files = signed_in
-        && *request.method() == Method::POST
+/// Applies them. Inside the layer that finds out who asks.
+pub(crate) async fn apply(request: Request, next: Next) -> Response {
+    let with_files = *request.method() == Method::POST
         && !request.uri().path().starts_with("/api/")
         && has_files(request.headers());
-    let (bytes, time) = if with_files { (FORM_WITH_FILES, ANSWER_TO_FILES) } else { (FORM, ANSWER) };
+    let signed_in = request.extensions().get::<Visitor>().is_some_and(|visitor| visitor.account.is_some());
+    let (bytes, time) = match (with_files, signed_in) {
+        (true, true) => (FORM_WITH_FILES, ANSWER_TO_FILES),
+        (true, false) => (FORM_WITH_FILES, ANSWER_TO_LOST_FILES),
+        (false, _) => (FORM, ANSWER),
+    };
     if declared_length(request.headers()).is_some_and(|length| length > bytes as u64) {
         return Problem::too_large().into_response();
     }

@@ -1,8 +1,8 @@
 //! What happens to every request and every answer, outermost first: [`observe`] (reference, log, figures,
-//! problems), [`security_headers`], [`same_origin`], pauses, [`limit`] (size and time), [`preferences`]
-//! (language, theme).
+//! problems), [`security_headers`], [`same_origin`], pauses, [`preferences`] (language, theme),
+//! [`limit`] (size and time).
 
-pub mod limit;
+pub(crate) mod limit;
 mod observe;
 pub mod preferences;
 mod same_origin;
@@ -27,11 +27,16 @@ pub fn around(router: Router, state: &AppState) -> Router {
     router
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(state.clone(), preferences::decide))
-        .layer(from_fn(limit::apply))
         .layer(RequestBodyTimeoutLayer::new(BODY_TIMEOUT))
         .layer(from_fn(same_origin::refuse_others))
         .layer(from_fn_with_state(state.clone(), security_headers::add))
         .layer(from_fn_with_state(state.clone(), observe::request))
+}
+
+/// Limits what may be sent to routes and how long they may take; to be put inside the layer that finds out who
+/// asks, because files are for whoever is signed in.
+pub fn limited(router: Router<AppState>) -> Router<AppState> {
+    router.layer(from_fn(limit::apply))
 }
 
 /// The panic hook has logged it; the answer says nothing of it.

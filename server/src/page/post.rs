@@ -38,16 +38,18 @@ pub fn routes_of(doors: Vec<Door>) -> Router<AppState> {
 
 async fn answer(door: Door, state: AppState, path: Fields, request: Request) -> Response {
     let (parts, body) = request.into_parts();
+    let visitor = parts.extensions.get::<Visitor>().cloned();
+    let visitor = visitor.unwrap_or_else(|| Visitor::anonymous(ReadAccess::SignedIn));
+    let signed_in = visitor.account.is_some();
     // For as long as its files are in memory.
-    let _room = posted::room(&state.files, &parts.headers).await;
-    let Posted { fields, files } = match posted::read(&parts.headers, body).await {
+    let _room = posted::room(&state.files, &parts.headers, signed_in).await;
+    let Posted { fields, files } = match posted::read(&parts.headers, body, signed_in).await {
         Ok(posted) => posted,
         Err(problem) => return problem.into_response(),
     };
-    let visitor = parts.extensions.get::<Visitor>().cloned();
     let post = Post {
         context: state.context.clone(),
-        visitor: visitor.unwrap_or_else(|| Visitor::anonymous(ReadAccess::SignedIn)),
+        visitor,
         path,
         query: parts.uri.query().unwrap_or_default().to_owned(),
         fields: fields.clone(),

@@ -1,10 +1,12 @@
 //! Reading a posted form, with files or without. A file that is not taken does not keep the rest of the form
-//! from being read: what was typed must come back.
+//! from being read: what was typed must come back. Of whoever is not signed in (any more), no file is taken,
+//! only its name, so that the form can tell after the next sign-in which are to be chosen again.
 
 use crate::file::{FileStorage, Refused};
 use crate::layer::limit::{FORM, declared_length, has_files};
 use crate::problem::Problem;
 use app::door::PostedFile;
+use app::door::attachment::lost_field;
 use axum::body::{Body, to_bytes};
 use axum::http::HeaderMap;
 use axum::http::header::CONTENT_TYPE;
@@ -24,16 +26,20 @@ pub(super) struct Posted {
 }
 
 /// Waits until a form with files fits into memory.
-pub(super) async fn room(storage: &FileStorage, headers: &HeaderMap) -> Option<OwnedSemaphorePermit> {
-    if !has_files(headers) {
+pub(super) async fn room(
+    storage: &FileStorage,
+    headers: &HeaderMap,
+    signed_in: bool,
+) -> Option<OwnedSemaphorePermit> {
+    if !signed_in || !has_files(headers) {
         return None;
     }
     let most = MOST_TOGETHER as u64;
     storage.room_for_form(declared_length(headers).unwrap_or(most).min(most)).await
 }
 
-/// Reads it.
-pub(super) async fn read(headers: &HeaderMap, body: Body) -> Result<Posted, Problem> {
+/// Reads it; files only of whoever is signed in.
+pub(super) async fn read(headers: &HeaderMap, body: Body, signed_in: bool) -> Result<Posted, Problem> {
     if !has_files(headers) {
         let body = to_bytes(body, FORM).await.map_err(|_| Problem::timeout())?;
         return Ok(Posted { fields: form_urlencoded::parse(&body).collect(), files: Vec::new() });
@@ -46,15 +52,22 @@ pub(super) async fn read(headers: &HeaderMap, body: Body) -> Result<Posted, Prob
     while let Some(part) = parts.next_field().await.map_err(|error| broken(&error))? {
         let name = part.name().unwrap_or_default().to_owned();
         let Some(file) = part.file_name().map(given_name) else {
-            let text = text(part, FORM - typed).await?;
+            let text = text(part, FORM.saturating_sub(typed)).await?;
             typed += text.len();
             posted.fields.0.push((name, text));
             continue;
         };
-        let room = if posted.files.len() < MOST_FILES { MOST_TOGETHER - together } else { 0 };
+        let room = if signed_in && posted.files.len() < MOST_FILES { MOST_TOGETHER - together } else { 0 };
         let content = content(part, room).await?;
         // A field in which nothing was chosen is sent as a file without name and content.
         if file.is_empty() && !matches!(&content, Ok(bytes) if !bytes.is_empty()) {
+            continue;
+        }
+        if !signed_in {
+            typed += file.len();
+            if typed <= FORM {
+                posted.fields.0.push((lost_field(&name), file));
+            }
             continue;
         }
         together += content.as_ref().map_or(0, Bytes::len);
