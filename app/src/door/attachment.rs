@@ -137,7 +137,7 @@ pub async fn attachments_of(
 ) -> Result<Vec<AttachmentView>, AppError> {
     let district = context.read_model.district();
     let found = store::attachment::of_subject(&context.store, district, project, subject);
-    Ok(views(visitor, found.await.map_err(internal)?))
+    Ok(views(visitor, &found.await.map_err(internal)?))
 }
 
 /// What hangs on a project and on everything of it, as far as a visitor may see it.
@@ -150,7 +150,7 @@ pub async fn attachments_of_project(
     project: ProjectId,
 ) -> Result<Vec<AttachmentView>, AppError> {
     let found = store::attachment::of_project(&context.store, context.read_model.district(), project);
-    Ok(views(visitor, found.await.map_err(internal)?))
+    Ok(views(visitor, &found.await.map_err(internal)?))
 }
 
 /// Whether a visitor may see a file.
@@ -159,6 +159,6 @@ pub fn may_read(visitor: &Visitor, attachment: &Attachment) -> bool {
     attachment.read_actions().iter().all(|action| visitor.may_on(*action, attachment.project))
 }
 
-fn views(visitor: &Visitor, found: Vec<Attachment>) -> Vec<AttachmentView> {
+fn views(visitor: &Visitor, found: &[Attachment]) -> Vec<AttachmentView> {
     found.iter().filter(|attachment| may_read(visitor, attachment)).map(AttachmentView::of).collect()
 }

@@ -35,7 +35,6 @@ impl Filling {
     }
 
     /// Everything that is wrong with a field: of several files, each may be.
-    #[must_use]
     pub fn errors<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Bilingual> {
         let errors = self.0.iter().flat_map(|again| &again.errors.0);
         errors.filter(move |error| error.field == name).map(|error| &error.message)
