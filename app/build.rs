@@ -9,7 +9,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
 /// One file per feature and language.
-const NAMESPACES: [&str; 10] = [
+const NAMESPACES: [&str; 11] = [
     "ui",
     "access",
     "overview",
@@ -20,6 +20,7 @@ const NAMESPACES: [&str; 10] = [
     "milestone",
     "plan",
     "excuse",
+    "attachment",
 ];
 
 /// Generated code has no documentation and its own style.

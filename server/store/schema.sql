@@ -167,7 +167,7 @@ CREATE TABLE status_report (
     next_steps TEXT,
     return_reason TEXT,
     submitted_at TEXT,
-    revision BIGINT NOT NULL, submitted_by TEXT, reviewed_by TEXT, reviewed_at TEXT, explanations TEXT,
+    revision BIGINT NOT NULL,
     CONSTRAINT status_report_pkey PRIMARY KEY (district_id, project_id, month),
     CONSTRAINT status_report_project FOREIGN KEY (district_id, project_id)
         REFERENCES project (district_id, project_id),
@@ -186,7 +186,7 @@ CREATE TABLE milestone (
     planned TEXT NOT NULL,
     forecast TEXT,
     actual TEXT,
-    revision BIGINT NOT NULL, evidence TEXT,
+    revision BIGINT NOT NULL,
     CONSTRAINT milestone_pkey PRIMARY KEY (district_id, project_id, milestone_id),
     CONSTRAINT milestone_project FOREIGN KEY (district_id, project_id)
         REFERENCES project (district_id, project_id),
@@ -204,7 +204,7 @@ CREATE TABLE issue (
     raised TEXT NOT NULL,
     due TEXT,
     closed TEXT,
-    revision BIGINT NOT NULL, progress TEXT, evidence TEXT,
+    revision BIGINT NOT NULL,
     CONSTRAINT issue_pkey PRIMARY KEY (district_id, project_id, issue_id),
     CONSTRAINT issue_project FOREIGN KEY (district_id, project_id)
         REFERENCES project (district_id, project_id),
@@ -216,7 +216,7 @@ CREATE TABLE reporting_month (
     month TEXT NOT NULL,
     opened_at TEXT NOT NULL,
     -- Null while it is open.
-    closed_at TEXT, due_on TEXT, reopened_reason TEXT,
+    closed_at TEXT,
     CONSTRAINT reporting_month_pkey PRIMARY KEY (district_id, month),
     CONSTRAINT reporting_month_district FOREIGN KEY (district_id) REFERENCES district (district_id)
 );
@@ -365,80 +365,42 @@ CREATE TABLE machine_token (
         REFERENCES account (district_id, account_id)
 );
 
-CREATE TABLE report_draft (
+CREATE TABLE attachment (
     district_id TEXT NOT NULL,
+    -- UUIDv7, made by the application: the address of the file.
+    attachment_id TEXT NOT NULL,
     project_id TEXT NOT NULL,
-    month TEXT NOT NULL,
-    account_id TEXT NOT NULL,
-    -- JSON of domain::form::Fields.
-    fields TEXT NOT NULL,
-    -- The revision of the report the form was filled from; null when there was none.
-    based_on_revision BIGINT,
-    saved_at TEXT NOT NULL,
-    CONSTRAINT report_draft_pkey PRIMARY KEY (district_id, project_id, month, account_id),
-    CONSTRAINT report_draft_project FOREIGN KEY (district_id, project_id)
-        REFERENCES project (district_id, project_id),
-    CONSTRAINT report_draft_account FOREIGN KEY (district_id, account_id)
-        REFERENCES account (district_id, account_id)
-);
-
-CREATE INDEX report_draft_by_account ON report_draft (district_id, account_id);
-
-CREATE TABLE reminder (
-    district_id TEXT NOT NULL,
-    project_id TEXT NOT NULL,
-    month TEXT NOT NULL,
-    at TEXT NOT NULL,
-    -- An account's name.
-    reminded_by TEXT NOT NULL,
-    CONSTRAINT reminder_pkey PRIMARY KEY (district_id, project_id, month, at),
-    CONSTRAINT reminder_project FOREIGN KEY (district_id, project_id)
-        REFERENCES project (district_id, project_id)
-);
-
-CREATE INDEX issue_by_due ON issue (district_id, due);
-
-CREATE TABLE issue_step (
-    district_id TEXT NOT NULL,
-    project_id TEXT NOT NULL,
-    issue_id TEXT NOT NULL,
-    -- From 1.
-    number BIGINT NOT NULL,
-    -- opened, assigned, noted, closed, reopened.
+    -- What of the project it hangs on. No reference: a report may not be written yet when its photos come.
+    subject_kind TEXT NOT NULL,
+    -- A month, a version, an id; empty for the project itself.
+    subject_id TEXT NOT NULL,
+    -- image or document.
     kind TEXT NOT NULL,
-    at TEXT NOT NULL,
-    -- An account's name or `system`.
-    actor TEXT NOT NULL,
-    -- A note, a reason, evidence.
-    note TEXT,
-    -- Who had to solve it from then on, and by when.
-    owner TEXT,
-    due TEXT,
-    CONSTRAINT issue_step_pkey PRIMARY KEY (district_id, project_id, issue_id, number),
-    CONSTRAINT issue_step_issue FOREIGN KEY (district_id, project_id, issue_id)
-        REFERENCES issue (district_id, project_id, issue_id),
-    CONSTRAINT issue_step_number_counts CHECK (number >= 1)
+    -- As it is shown and saved, not as it is stored.
+    file_name TEXT NOT NULL,
+    -- By content, not by name.
+    media_type TEXT NOT NULL,
+    size BIGINT NOT NULL,
+    -- Of a picture as stored.
+    width BIGINT,
+    height BIGINT,
+    -- Of the stored bytes.
+    sha256 TEXT NOT NULL,
+    object_key TEXT NOT NULL,
+    -- Null = no picture.
+    thumbnail_key TEXT,
+    caption TEXT,
+    -- An account's name, as in the journal.
+    added_by TEXT NOT NULL,
+    added_at TEXT NOT NULL,
+    -- Null = there. What was removed is kept, for the journal names its hash.
+    removed_at TEXT,
+    revision BIGINT NOT NULL,
+    CONSTRAINT attachment_pkey PRIMARY KEY (district_id, attachment_id),
+    CONSTRAINT attachment_project FOREIGN KEY (district_id, project_id)
+        REFERENCES project (district_id, project_id),
+    CONSTRAINT attachment_size_counts CHECK (size >= 1),
+    CONSTRAINT attachment_revision_counts CHECK (revision >= 1)
 );
 
-CREATE TABLE light_excuse (
-    district_id TEXT NOT NULL,
-    project_id TEXT NOT NULL,
-    -- UUIDv7.
-    excuse_id TEXT NOT NULL,
-    -- First and last day it holds.
-    holds_from TEXT NOT NULL,
-    holds_until TEXT NOT NULL,
-    reason TEXT NOT NULL,
-    -- An account's name.
-    author TEXT NOT NULL,
-    -- The day from which it holds no more, when it was taken back, and by whom.
-    revoked_on TEXT,
-    revoked_by TEXT,
-    revision BIGINT NOT NULL,
-    CONSTRAINT light_excuse_pkey PRIMARY KEY (district_id, project_id, excuse_id),
-    CONSTRAINT light_excuse_project FOREIGN KEY (district_id, project_id)
-        REFERENCES project (district_id, project_id),
-    CONSTRAINT light_excuse_ends CHECK (holds_until >= holds_from),
-    CONSTRAINT light_excuse_revoked_by_somebody CHECK ((revoked_on IS NULL) = (revoked_by IS NULL)),
-    CONSTRAINT light_excuse_revision_counts CHECK (revision >= 1)
-);
+CREATE INDEX attachment_by_subject ON attachment (district_id, project_id, subject_kind, subject_id);

@@ -19,6 +19,7 @@
 //! | [`SelectField`] | `<SelectField name label options any=true />` with [`ChoiceOption`]s |
 //! | [`CheckboxGroup`] | `<CheckboxGroup name label options />`: several values of one filter, folded |
 //! | [`PostForm`] | `<PostForm name="report" label again>fields</PostForm>`: a form that changes something |
+//! | [`FileField`] | photos and documents: below those that are kept, in a `multipart` form |
 //! | [`InputField`], [`AreaField`], [`PickField`], [`CheckField`] | its fields; they show what was typed and what is wrong |
 //! | [`DoneNotice`], [`Notice`] | what was done, after a form |
 //! | [`Facts`], [`Fact`] | `<Facts><Fact term="…">value</Fact></Facts>`: a record's fields as `<dl>` |
@@ -71,7 +72,8 @@ pub use button::{Button, ButtonVariant, LinkButton};
 pub use fact::{Fact, Facts};
 pub use field::{CheckboxGroup, ChoiceOption, FilterForm, SelectField, TextField, TextKind};
 pub use form::{
-    AreaField, CheckField, DoneNotice, Filling, InputField, InputKind, Notice, PickField, PostForm,
+    AreaField, CheckField, DoneNotice, FileField, Filling, InputField, InputKind, Notice,
+    PICTURES_AND_PAPERS, PickField, PostForm, StoredFile,
 };
 pub use frame::{Frame, NavItem};
 pub use icon::Icon;

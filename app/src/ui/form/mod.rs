@@ -3,12 +3,14 @@
 
 mod choice;
 mod field;
+mod file;
 mod filling;
 mod notice;
 mod post_form;
 
 pub use choice::{CheckField, PickField};
 pub use field::{AreaField, InputField, InputKind};
+pub use file::{FileField, PICTURES_AND_PAPERS, StoredFile};
 pub use filling::Filling;
 pub use notice::{DoneNotice, Notice};
 pub use post_form::PostForm;
