@@ -9,12 +9,13 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
 /// One file per feature and language.
-const NAMESPACES: [&str; 10] = [
+const NAMESPACES: [&str; 11] = [
     "ui",
     "access",
     "overview",
     "project",
     "record",
+    "record_edit",
     "investment",
     "register",
     "milestone",

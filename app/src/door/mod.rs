@@ -3,6 +3,7 @@
 
 mod issue_register;
 mod project;
+pub(crate) mod project_edit;
 
 use crate::error::AppError;
 use crate::server_context::ServerContext;
@@ -72,5 +73,13 @@ pub struct Door {
 /// Every door of the pages.
 #[must_use]
 pub fn doors() -> Vec<Door> {
-    vec![issue_register::OPEN, issue_register::ITEM, project::MILESTONES, project::PLAN, project::LIGHT]
+    vec![
+        issue_register::OPEN,
+        issue_register::ITEM,
+        project::MILESTONES,
+        project::PLAN,
+        project::LIGHT,
+        project_edit::CHANGE,
+        project_edit::CREATE,
+    ]
 }
