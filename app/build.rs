@@ -15,6 +15,7 @@ const NAMESPACES: [&str; 11] = [
     "overview",
     "project",
     "record",
+    "record_edit",
     "investment",
     "register",
     "milestone",

@@ -27,6 +27,7 @@ pub mod error;
 pub mod investment;
 pub mod issue_register;
 pub mod locale;
+mod names;
 pub mod overview;
 pub mod posting;
 pub mod project;

@@ -7,7 +7,9 @@ use crate::investment::InvestmentRoute;
 use crate::issue_register::{IssueRoute, RegisterRoute};
 use crate::locale::{provide_locale, td_string, use_locale};
 use crate::overview::OverviewRoute;
-use crate::project::{ExcuseRoute, MilestoneRoute, PlanRoute, ProjectListRoute, ProjectRoute};
+use crate::project::{
+    EditRecordRoute, ExcuseRoute, MilestoneRoute, NewRecordRoute, PlanRoute, ProjectListRoute, ProjectRoute,
+};
 use crate::ui::{Frame, LinkButton, NavItem};
 use domain::access::{Action, Subject, may};
 use leptos::prelude::*;
@@ -47,6 +49,8 @@ pub fn App() -> impl IntoView {
                 <FlatRoutes fallback=NotFoundPage>
                     <Route path=path!("/") view={Lazy::<OverviewRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/projects") view={Lazy::<ProjectListRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/projects/new") view={Lazy::<NewRecordRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/projects/:code/edit") view={Lazy::<EditRecordRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/projects/:code") view={Lazy::<ProjectRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/sign-in") view={Lazy::<SignInRoute>::new()} ssr=SsrMode::Async />
                     <Route

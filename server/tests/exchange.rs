@@ -80,6 +80,9 @@ async fn the_description_is_openapi_3_1_and_names_every_resource() {
     for path in ["projects", "projects/{code}", "rollup", "projects.csv", "projects.geojson"] {
         assert!(document["paths"][format!("/api/v1/{path}")]["get"].is_object(), "{path}");
     }
+    for (path, method) in [("projects/{code}", "patch"), ("projects/{code}/undo", "post")] {
+        assert!(document["paths"][format!("/api/v1/{path}")][method].is_object(), "{method} {path}");
+    }
     let sector = &document["components"]["schemas"]["ProjectItemBody"]["properties"]["sector"];
     assert_eq!(sector["enum"].as_array().map(Vec::len), Some(10), "{sector}");
 }

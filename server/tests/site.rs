@@ -157,7 +157,7 @@ impl Site {
         self.send_body(method, address, headers, String::new()).await
     }
 
-    async fn send_body(
+    pub async fn send_body(
         &self,
         method: Method,
         address: &str,

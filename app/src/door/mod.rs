@@ -4,6 +4,7 @@
 pub mod attachment;
 mod issue_register;
 mod project;
+pub(crate) mod project_edit;
 
 pub use attachment::{FileKeeper, PostedFile};
 
@@ -80,5 +81,13 @@ pub struct Door {
 /// Every door of the pages.
 #[must_use]
 pub fn doors() -> Vec<Door> {
-    vec![issue_register::OPEN, issue_register::ITEM, project::MILESTONES, project::PLAN, project::LIGHT]
+    vec![
+        issue_register::OPEN,
+        issue_register::ITEM,
+        project::MILESTONES,
+        project::PLAN,
+        project::LIGHT,
+        project_edit::CHANGE,
+        project_edit::CREATE,
+    ]
 }

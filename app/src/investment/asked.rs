@@ -10,7 +10,7 @@ use domain::portfolio::{Dimension, Filter, Query, QueryError};
 
 /// What this page takes; the words are those of lists and of the API. `cross` is the second dimension as
 /// a form sends it, `measure` what a cross table shows, `order` what the groups are ordered by.
-const NAMES: [&str; 14] = [
+const NAMES: [&str; 15] = [
     "by",
     "cross",
     "as_of",
@@ -24,12 +24,14 @@ const NAMES: [&str; 14] = [
     "programme",
     "source",
     "owner",
+    "leader",
     "q",
 ];
 
-/// The dimensions that everybody may roll up by: leaders' names are for signed-in users.
+/// The dimensions that who asks may roll up by: leaders' names are not for everybody.
 pub(super) fn dimensions() -> impl Iterator<Item = Dimension> {
-    Dimension::ALL.iter().copied().filter(|by| *by != Dimension::Leader)
+    let names = crate::names::may_be_asked_for();
+    Dimension::ALL.iter().copied().filter(move |by| names || *by != Dimension::Leader)
 }
 
 /// The order of the groups of a table: by a figure, or as the dimension lists them.
@@ -59,7 +61,7 @@ impl Asked {
     /// Reads a question from decoded parameters.
     ///
     /// # Errors
-    /// [`AppError::Invalid`] naming the parameter and what is allowed.
+    /// [`AppError::Invalid`] naming the parameter and what is allowed; [`AppError::Forbidden`] for leaders.
     pub fn parse<N: AsRef<str>, V: AsRef<str>>(
         pairs: impl IntoIterator<Item = (N, V)>,
     ) -> Result<Self, AppError> {
@@ -75,6 +77,9 @@ impl Asked {
                     return Err(QueryError::UnknownName { name: name.to_owned(), allowed }.into());
                 }
                 _ if value.is_empty() => {}
+                _ if asks_for_names(name, value) && !crate::names::may_be_asked_for() => {
+                    return Err(crate::names::refused());
+                }
                 "by" | "cross" => {
                     for part in value.split(',') {
                         let dimension = dimensions().find(|dimension| dimension.code() == part);
@@ -155,6 +160,12 @@ impl Asked {
     pub fn ordered(&self, order: Option<GroupOrder>) -> Self {
         Self { order, ..self.clone() }
     }
+}
+
+/// Whether a parameter is about leaders.
+fn asks_for_names(name: &str, value: &str) -> bool {
+    let by = matches!(name, "by" | "cross") && value.split(',').any(|part| part == Dimension::Leader.code());
+    by || name == Dimension::Leader.code()
 }
 
 fn figure(name: &str, code: &str) -> Result<Figure, AppError> {

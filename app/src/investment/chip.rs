@@ -56,6 +56,7 @@ pub(super) fn chips_of(filter: &Filter, language: Language) -> Vec<Chip> {
     codes(&mut chips, filter, |filter| &mut filter.programme, language, no_programme);
     codes(&mut chips, filter, |filter| &mut filter.source, language, unknown);
     values(&mut chips, filter, |filter| &mut filter.owner, Clone::clone, unknown);
+    values(&mut chips, filter, |filter| &mut filter.leader, Clone::clone, unknown);
     if !filter.q.is_empty() {
         let without = Filter { q: String::new(), ..filter.clone() };
         chips.push(Chip { label: format!("“{}”", filter.q), without });

@@ -28,7 +28,7 @@ pub(super) fn narrowed(filter: &Filter, by: Dimension, key: &GroupKey) -> Option
             }
         }
         Dimension::Owner => narrow.owner = name(key.as_deref())?,
-        Dimension::Leader => return None,
+        Dimension::Leader => narrow.leader = name(key.as_deref())?,
     }
     Some(narrow)
 }

@@ -48,10 +48,15 @@ fn what_is_not_allowed_is_named() {
         Err(AppError::Invalid { field, allowed, .. }) => (field, allowed),
         other => panic!("{other:?}"),
     };
-    let (field, allowed) = refused("by", "leader");
+    let (field, allowed) = refused("by", "colour");
     assert_eq!(field, "by");
     assert!(allowed.contains(&"owner".to_owned()) && !allowed.contains(&"leader".to_owned()));
-    assert!(refused("leader", "somebody").1.contains(&"sector".to_owned()));
+    for (name, value) in
+        [("by", "leader"), ("by", "sector,leader"), ("cross", "leader"), ("leader", "somebody")]
+    {
+        let told = Asked::parse([(name, value)]);
+        assert!(matches!(told, Err(AppError::Forbidden { .. })), "{name}={value}: {told:?}");
+    }
     assert!(refused("sort", "code").1.contains(&"order".to_owned()));
     assert!(refused("measure", "size").1.contains(&"progress_gap_bp".to_owned()));
     assert!(refused("sector", "waters").1.contains(&"water".to_owned()));

@@ -64,7 +64,8 @@ fn write(
     language: Language,
 ) -> Result<Vec<u8>, Failure> {
     match format {
-        Format::Csv => csv::table(portfolio, query, &csv::Columns::all(), language).map_err(Failure::new),
+        Format::Csv => csv::table(portfolio, query, &csv::Columns::all(false), language, &|_| false)
+            .map_err(Failure::new),
         Format::Geojson => {
             let collection = geojson::collection(portfolio, query).map_err(Failure::new)?;
             serde_json::to_vec(&collection).map_err(Failure::new)

@@ -7,12 +7,31 @@ use csv::{Terminator, WriterBuilder};
 use domain::code_list::CodeList;
 use domain::label::{Label, Language};
 use domain::portfolio::{Portfolio, ProjectItem, Query, QueryError};
+use domain::project::{Project, ProjectId};
 use domain::unit::{BasisPoints, Yuan};
 use std::borrow::Cow;
+use std::ops::Deref;
 
 type Cell<'a> = Cow<'a, str>;
 /// The column's word, as an item's field has it; its heading; its cell.
-type Column = (&'static str, Label, for<'a> fn(&'a ProjectItem, Language) -> Cell<'a>);
+type Column = (&'static str, Label, for<'a> fn(&'a Row<'a>, Language) -> Cell<'a>);
+
+/// A project in the table; its persons only where the reader may read their names.
+struct Row<'a> {
+    item: &'a ProjectItem,
+    persons: Option<&'a Project>,
+}
+
+impl Deref for Row<'_> {
+    type Target = ProjectItem;
+
+    fn deref(&self) -> &ProjectItem {
+        self.item
+    }
+}
+
+/// Columns that tell names of persons.
+const NAMES: [&str; 2] = ["assigned_leader", "project_liaison"];
 
 const fn heading(zh: &'static str, en: &'static str) -> Label {
     Label { zh, en }
@@ -29,7 +48,7 @@ pub enum CsvError {
     Write(#[from] csv::Error),
 }
 
-static COLUMNS: [Column; 22] = [
+static COLUMNS: [Column; 24] = [
     ("code", heading("编号", "Code"), |item, _| item.code.as_str().into()),
     ("name", heading("项目名称", "Name"), |item, language| safe(item.name.in_language(language))),
     ("source", heading("数据来源", "source"), |item, language| source(item, language)),
@@ -41,12 +60,18 @@ static COLUMNS: [Column; 22] = [
     ("light_reason", heading("亮灯原因", "Reason of the light"), |item, language| {
         safe(item.light_reason.in_language(language))
     }),
-    ("programmes", heading("专项", "Programmes"), programmes),
+    ("programmes", heading("专项", "Programmes"), |item, language| programmes(item, language)),
     ("project_owner", heading("业主单位", "Project owner"), |item, _| {
         text(item.project_owner.as_deref())
     }),
     ("responsible_unit", heading("责任单位", "Responsible unit"), |item, _| {
         text(item.responsible_unit.as_deref())
+    }),
+    ("assigned_leader", heading("挂钩领导", "Assigned leader"), |row, _| {
+        text(row.persons.and_then(|project| project.assigned_leader.as_deref()))
+    }),
+    ("project_liaison", heading("项目专员", "Liaison"), |row, _| {
+        text(row.persons.and_then(|project| project.project_liaison.as_deref()))
     }),
     (
         "total_planned_investment",
@@ -87,10 +112,16 @@ static COLUMNS: [Column; 22] = [
 pub struct Columns(Vec<&'static Column>);
 
 impl Columns {
-    /// Every column.
+    /// Every column; those with `names` of persons only for who may read any.
     #[must_use]
-    pub fn all() -> Self {
-        Self(COLUMNS.iter().collect())
+    pub fn all(names: bool) -> Self {
+        Self(COLUMNS.iter().filter(|(word, ..)| names || !NAMES.contains(word)).collect())
+    }
+
+    /// Whether one of them tells names of persons.
+    #[must_use]
+    pub fn have_names(&self) -> bool {
+        self.0.iter().any(|(word, ..)| NAMES.contains(word))
     }
 
     /// The columns of a list of words, as `cols=` has them. Where a record comes from is always said: a
@@ -119,7 +150,8 @@ fn column(word: &str) -> Option<&'static Column> {
     COLUMNS.iter().find(|(known, ..)| *known == word)
 }
 
-/// The table of every project a question lets through, in its order.
+/// The table of every project a question lets through, in its order; `names` says of which projects the reader
+/// may be told persons.
 ///
 /// # Errors
 /// [`CsvError`].
@@ -128,13 +160,16 @@ pub fn table(
     query: &Query,
     columns: &Columns,
     language: Language,
+    names: &dyn Fn(ProjectId) -> bool,
 ) -> Result<Vec<u8>, CsvError> {
     let view = everything(portfolio, query)?;
     let mut writer =
         WriterBuilder::new().terminator(Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec());
     writer.write_record(columns.0.iter().map(|(_, heading, _)| heading.in_language(language)))?;
     for item in &view.items {
-        let cells = columns.0.iter().map(|(_, _, cell)| cell(item, language));
+        let project = portfolio.entry(&item.code).map(|entry| &entry.project);
+        let row = Row { item, persons: project.filter(|project| names(project.id)) };
+        let cells = columns.0.iter().map(|(_, _, cell)| cell(&row, language));
         writer.write_record(cells.map(|cell| cell.into_owned().into_bytes()))?;
     }
     writer.into_inner().map_err(|error| csv::Error::from(error.into_error()).into())

@@ -1,12 +1,15 @@
 //! The question of a request: its parameters, checked, in the words that are the same everywhere.
 
+use super::precondition::visitor_of;
 use crate::entity_tag;
 use crate::layer::preferences::Preferences;
 use crate::problem::Problem;
 use crate::state::AppState;
+use app::visitor::Visitor;
 use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
+use domain::access::Action;
 use domain::label::Language;
 use domain::portfolio::{Dimension, Query};
 use std::convert::Infallible;
@@ -22,6 +25,8 @@ pub struct Parameters {
     pub language: Language,
     /// The request's headers, for the answer's form.
     pub headers: HeaderMap,
+    /// Who asks.
+    pub visitor: Visitor,
 }
 
 impl FromRequestParts<AppState> for Parameters {
@@ -34,6 +39,7 @@ impl FromRequestParts<AppState> for Parameters {
             pairs: pairs.map(|(name, value)| (name.into_owned(), value.into_owned())).collect(),
             language: parts.extensions.get::<Preferences>().map_or_else(Language::default, |p| p.language),
             headers: parts.headers.clone(),
+            visitor: visitor_of(parts),
         })
     }
 }
@@ -49,7 +55,7 @@ impl Parameters {
             return Err(Problem::unknown_parameter(name, allowed));
         }
         let query = Query::parse(self.pairs.iter().map(|(name, value)| (name, value)))?;
-        may_see(&query)?;
+        self.may_see(&query)?;
         Ok(query)
     }
 
@@ -63,17 +69,38 @@ impl Parameters {
     pub fn fingerprint(&self) -> u64 {
         let mut parts = vec![self.language.tag()];
         parts.extend(self.pairs.iter().flat_map(|(name, value)| [name.as_str(), value.as_str()]));
+        // What somebody signed in is given is theirs.
+        let account = self.account();
+        parts.extend(account.as_deref());
         entity_tag::fingerprint(&parts)
+    }
+
+    /// Who is signed in, for tags.
+    fn account(&self) -> Option<String> {
+        let signed_in = self.visitor.account.as_ref()?;
+        Some(format!("{} {}", signed_in.account.id, signed_in.account.revision))
+    }
+
+    /// What a tag ends with for whoever may be given more than everybody.
+    pub fn tag_end(&self) -> String {
+        self.account()
+            .map_or_else(String::new, |account| format!(".{:x}", entity_tag::fingerprint(&[&account])))
+    }
+
+    /// Leaders' names are for signed-in users who may see them (CONTRACT, Who may read).
+    fn may_see(&self, query: &Query) -> Result<(), Problem> {
+        let asks = !query.filter.leader.is_any() || query.by.contains(&Dimension::Leader);
+        if asks && !self.visitor.may(Action::ReadRestrictedNames) {
+            return Err(names_refused());
+        }
+        Ok(())
     }
 }
 
-/// Leaders' names are for signed-in users who may see them (CONTRACT, Who may read); nobody can sign in yet.
-fn may_see(query: &Query) -> Result<(), Problem> {
-    if query.filter.leader.is_any() && !query.by.contains(&Dimension::Leader) {
-        return Ok(());
-    }
-    Err(Problem::forbidden(
+/// 403: it would tell names of persons.
+pub fn names_refused() -> Problem {
+    Problem::forbidden(
         "挂钩领导信息仅供有权限的登录用户查看",
         "leaders are shown to signed-in users who may see them",
-    ))
+    )
 }

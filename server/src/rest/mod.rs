@@ -5,10 +5,13 @@ mod answer;
 mod asked;
 mod events;
 mod openapi;
+mod patch_body;
+mod precondition;
 mod project_csv;
 mod project_geojson;
 pub mod project_item;
 mod project_list;
+mod project_patch;
 mod project_record;
 mod record;
 mod record_part;
@@ -33,7 +36,8 @@ fn described() -> OpenApiRouter<AppState> {
         .routes(routes!(project_list::list_projects))
         .routes(routes!(project_csv::list_projects_as_csv))
         .routes(routes!(project_geojson::list_projects_as_geojson))
-        .routes(routes!(project_record::get_project))
+        .routes(routes!(project_record::get_project, project_patch::patch_project))
+        .routes(routes!(project_patch::undo_change))
         .routes(routes!(report::get_report, report::put_report))
         .routes(routes!(report::submit_report))
         .routes(routes!(report::withdraw_report))

@@ -1,14 +1,16 @@
 //! `GET /api/v1/projects.csv`: the list as a table, all rows.
 
 use super::answer::Tagged;
-use super::asked::Parameters;
+use super::asked::{Parameters, names_refused};
 use crate::exchange::csv::{Columns, CsvError, table};
 use crate::problem::Problem;
 use crate::state::AppState;
+use app::visitor::Visitor;
 use axum::extract::State;
 use axum::http::HeaderValue;
 use axum::http::header::CONTENT_DISPOSITION;
 use axum::response::Response;
+use domain::access::{Action, Subject, may};
 use domain::portfolio::QueryError;
 
 /// The list as a table for spreadsheets, in the request's language. Takes the words of a list; those about
@@ -31,7 +33,8 @@ pub async fn list_projects_as_csv(
     mut parameters: Parameters,
 ) -> Result<Response, Problem> {
     let fingerprint = parameters.fingerprint();
-    let columns = columns(parameters.take("cols"))?;
+    let visitor = parameters.visitor.clone();
+    let columns = columns(parameters.take("cols"), &visitor)?;
     let query = parameters.query(&[])?;
     let language = parameters.language;
     let current = state.current();
@@ -42,7 +45,12 @@ pub async fn list_projects_as_csv(
         return Ok(response);
     }
     // A large portfolio takes a while to write; other requests go on meanwhile.
-    let written = state.aside(move || table(&current.portfolio, &query, &columns, language)).await?;
+    let written = state
+        .aside(move || {
+            let names = |project| visitor.may_on(Action::ReadRestrictedNames, project);
+            table(&current.portfolio, &query, &columns, language, &names)
+        })
+        .await?;
     let bytes = written.map_err(|error| match error {
         CsvError::Query(error) => error.into(),
         CsvError::Write(error) => {
@@ -58,15 +66,18 @@ pub async fn list_projects_as_csv(
     Ok(response)
 }
 
-/// The columns asked for; all without a wish.
-fn columns(asked: Option<String>) -> Result<Columns, Problem> {
-    let Some(words) = asked.filter(|words| !words.is_empty()) else { return Ok(Columns::all()) };
-    Columns::parse(&words).map_err(|word| {
+/// The columns asked for; without a wish all that the reader may see.
+fn columns(asked: Option<String>, visitor: &Visitor) -> Result<Columns, Problem> {
+    let own = || may(&visitor.actor, Action::ReadRestrictedNames, Subject::OWN);
+    let names = visitor.may(Action::ReadRestrictedNames) || own();
+    let Some(words) = asked.filter(|words| !words.is_empty()) else { return Ok(Columns::all(names)) };
+    let columns = Columns::parse(&words).map_err(|word| -> Problem {
         let error = QueryError::UnknownValue {
             name: "cols".to_owned(),
             value: word,
             allowed: Columns::words().map(str::to_owned).collect(),
         };
         error.into()
-    })
+    })?;
+    if columns.have_names() && !names { Err(names_refused()) } else { Ok(columns) }
 }

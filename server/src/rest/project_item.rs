@@ -3,6 +3,7 @@
 use super::schema::{TextBody, code, code_or_null};
 use domain::code_list::{Category, CodeList as _, Sector, Source, Stage, Subdistrict};
 use domain::portfolio::ProjectItem;
+use domain::project::{Project, ProjectField, Sight};
 use domain::status_light::Light;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -57,6 +58,28 @@ pub struct ProjectItemBody {
     planned_finish: Option<String>,
     /// Counts writes to the record.
     revision: i64,
+    /// Only given to who may read names of persons; null is "not known".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
+    assigned_leader: Option<Option<String>>,
+    /// Only given to who may read names of persons; null is "not known".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
+    project_liaison: Option<Option<String>>,
+}
+
+impl ProjectItemBody {
+    /// With the persons, for a reader whose sight reaches them.
+    pub fn of(item: &ProjectItem, project: &Project, sight: Sight) -> Self {
+        let told = |field: ProjectField, name: &Option<String>| {
+            sight.shows(field.visibility()).then(|| name.clone())
+        };
+        Self {
+            assigned_leader: told(ProjectField::AssignedLeader, &project.assigned_leader),
+            project_liaison: told(ProjectField::ProjectLiaison, &project.project_liaison),
+            ..item.into()
+        }
+    }
 }
 
 impl From<&ProjectItem> for ProjectItemBody {
@@ -84,6 +107,8 @@ impl From<&ProjectItem> for ProjectItemBody {
             planned_start: item.planned_start.map(|day| day.to_string()),
             planned_finish: item.planned_finish.map(|day| day.to_string()),
             revision: item.revision,
+            assigned_leader: None,
+            project_liaison: None,
         }
     }
 }

@@ -5,9 +5,11 @@ use super::asked::Parameters;
 use super::project_item::ProjectItemBody;
 use crate::problem::Problem;
 use crate::state::AppState;
+use app::visitor::Visitor;
 use axum::extract::State;
 use axum::response::Response;
-use domain::portfolio::View;
+use domain::portfolio::{Portfolio, ProjectItem, View};
+use domain::project::Sight;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -27,10 +29,16 @@ pub struct ProjectListBody {
     provisional: bool,
 }
 
-impl From<View> for ProjectListBody {
-    fn from(view: View) -> Self {
+impl ProjectListBody {
+    fn new(view: View, portfolio: &Portfolio, visitor: &Visitor) -> Self {
+        let item = |item: &ProjectItem| match portfolio.entry(&item.code).map(|entry| &entry.project) {
+            Some(project) if visitor.account.is_some() => {
+                ProjectItemBody::of(item, project, Sight::of(&visitor.actor, visitor.owns(project.id)))
+            }
+            _ => item.into(),
+        };
         Self {
-            items: view.items.iter().map(Into::into).collect(),
+            items: view.items.iter().map(item).collect(),
             total: view.total.count,
             next_cursor: view.next_cursor,
             as_of: view.as_of.month.to_string(),
@@ -61,6 +69,7 @@ pub async fn list_projects(
     if let Some(response) = tagged.not_modified() {
         return Ok(response);
     }
-    let body: ProjectListBody = current.portfolio.query(&query)?.into();
+    let view = current.portfolio.query(&query)?;
+    let body = ProjectListBody::new(view, &current.portfolio, &parameters.visitor);
     tagged.json("application/json", &body)
 }

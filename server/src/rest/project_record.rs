@@ -1,14 +1,15 @@
-//! `GET /api/v1/projects/{code}`: one project, everything that is public of it.
+//! `GET /api/v1/projects/{code}`: one project, everything that the reader may see of it.
 
 use super::answer::Tagged;
 use super::asked::Parameters;
 use super::record::RecordBody;
 use crate::problem::Problem;
-use crate::state::AppState;
+use crate::state::{AppState, Current};
 use axum::extract::{Path, State};
 use axum::response::Response;
-use domain::portfolio::Query;
-use domain::project::ProjectCode;
+use domain::calendar::{AsOf, ReportingMonth};
+use domain::portfolio::{ProjectItem, Query, QueryError};
+use domain::project::{ProjectCode, Sight};
 
 /// One project as of a month.
 #[utoipa::path(
@@ -30,18 +31,59 @@ pub async fn get_project(
 ) -> Result<Response, Problem> {
     let refused: Vec<&str> = Query::NAMES.into_iter().filter(|name| *name != "as_of").collect();
     let query = parameters.query(&refused)?;
-    let unknown =
-        || Problem::not_found(format!("没有编号为 {code} 的项目"), format!("there is no project {code}"));
-    let code: ProjectCode = code.parse().map_err(|_| unknown())?;
+    let parsed: ProjectCode = code.parse().map_err(|_| unknown(&code))?;
+    answer(&state, &parsed, &parameters, query.as_of).await
+}
+
+/// 404.
+pub(super) fn unknown(code: &str) -> Problem {
+    Problem::not_found(format!("没有编号为 {code} 的项目"), format!("there is no project {code}"))
+}
+
+/// The record as of a month, with its tag; 304 to who has it.
+pub(super) async fn answer(
+    state: &AppState,
+    code: &ProjectCode,
+    parameters: &Parameters,
+    month: Option<ReportingMonth>,
+) -> Result<Response, Problem> {
     let current = state.current();
-    let as_of =
-        current.portfolio.calendar().resolve(query.as_of).map_err(domain::portfolio::QueryError::from)?;
-    let item = current.portfolio.item(&code, as_of).ok_or_else(unknown)?;
-    let tag = format!("{}.{}.{}", item.revision, current.version, as_of.month);
+    let (item, as_of) = found(&current, code, month)?;
+    let tag = tag(&item, current.version, as_of, parameters);
     let tagged = Tagged::new(&parameters.headers, &tag)?;
     if let Some(response) = tagged.not_modified() {
         return Ok(response);
     }
-    let dossier = state.dossier(&code).await?.ok_or_else(unknown)?;
-    tagged.json("application/json", &RecordBody::new(&item, &dossier, as_of))
+    let (body, tag) = body(state, code, parameters, month).await?;
+    Tagged::new(&parameters.headers, &tag)?.json("application/json", &body)
+}
+
+/// The record as of a month, as far as the reader may see it, and its tag.
+pub(super) async fn body(
+    state: &AppState,
+    code: &ProjectCode,
+    parameters: &Parameters,
+    month: Option<ReportingMonth>,
+) -> Result<(RecordBody, String), Problem> {
+    let current = state.current();
+    let (item, as_of) = found(&current, code, month)?;
+    let dossier = state.dossier(code).await?.ok_or_else(|| unknown(code.as_str()))?;
+    let visitor = &parameters.visitor;
+    let sight = Sight::of(&visitor.actor, visitor.owns(dossier.project.id));
+    let tag = tag(&item, current.version, as_of, parameters);
+    Ok((RecordBody::new(&item, &dossier, as_of, sight), tag))
+}
+
+fn found(
+    current: &Current,
+    code: &ProjectCode,
+    month: Option<ReportingMonth>,
+) -> Result<(ProjectItem, AsOf), Problem> {
+    let as_of = current.portfolio.calendar().resolve(month).map_err(QueryError::from)?;
+    let item = current.portfolio.item(code, as_of).ok_or_else(|| unknown(code.as_str()))?;
+    Ok((item, as_of))
+}
+
+fn tag(item: &ProjectItem, version: i64, as_of: AsOf, parameters: &Parameters) -> String {
+    format!("{}.{version}.{}{}", item.revision, as_of.month, parameters.tag_end())
 }

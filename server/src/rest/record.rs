@@ -1,5 +1,5 @@
-//! The whole public record of a project, as it stood at the end of a month. Leaders' and liaisons' names,
-//! the owners of issues and the prose of reports under way are not in it.
+//! The whole record of a project, as it stood at the end of a month, as far as its reader may see it. The owners
+//! of issues and the prose of reports under way are in it for nobody.
 
 use super::project_item::ProjectItemBody;
 use super::record_part::{IssueBody, MilestoneBody, PlanVersionBody, ReportBody};
@@ -8,7 +8,7 @@ use domain::calendar::AsOf;
 use domain::code_list::{CodeList as _, PlannedAction};
 use domain::place::{Geometry, Place};
 use domain::portfolio::ProjectItem;
-use domain::project::{Dossier, Provenance};
+use domain::project::{Dossier, Provenance, RecordPart, Sight};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -38,6 +38,9 @@ pub struct RecordBody {
     #[schema(required)]
     place: Option<PlaceBody>,
     provenance: ProvenanceBody,
+    /// Classes of fields that are not given to this reader: `internal` (words of reports, issues), `restricted`
+    /// (names of persons).
+    withheld: Vec<&'static str>,
     /// Baseline first.
     plan_versions: Vec<PlanVersionBody>,
     /// Oldest first.
@@ -78,14 +81,16 @@ struct ProvenanceBody {
 
 impl RecordBody {
     /// The record as it stood at the end of the `as_of` month: what came later is left out.
-    pub fn new(item: &ProjectItem, dossier: &Dossier, as_of: AsOf) -> Self {
+    pub fn new(item: &ProjectItem, dossier: &Dossier, as_of: AsOf, sight: Sight) -> Self {
         let project = &dossier.project;
         let day = as_of.month.last_day();
         let until =
             |date: Option<chrono::NaiveDate>| date.filter(|date| *date <= day).map(|date| date.to_string());
         let versions = dossier.plan_versions.iter().filter(|version| version.effective_from <= day);
         let reports = dossier.reports.iter().filter(|report| report.month <= as_of.month);
-        let issues = dossier.issues.iter().filter(|issue| issue.raised <= day);
+        let issues = sight.shows(RecordPart::Issues.visibility());
+        let issues = dossier.issues.iter().filter(|issue| issues && issue.raised <= day);
+        let prose = sight.shows(RecordPart::ReportProse.visibility());
         Self {
             id: project.id.to_string(),
             as_of: as_of.month.to_string(),
@@ -98,14 +103,15 @@ impl RecordBody {
             place: project.place.as_ref().map(Into::into),
             provenance: (&project.provenance).into(),
             plan_versions: versions.map(Into::into).collect(),
-            reports: reports.map(Into::into).collect(),
+            withheld: sight.withheld(),
+            reports: reports.map(|report| ReportBody::new(report, prose)).collect(),
             milestones: dossier
                 .milestones
                 .iter()
                 .map(|one| MilestoneBody::new(one, until(one.actual)))
                 .collect(),
             issues: issues.map(|issue| IssueBody::new(issue, until(issue.closed))).collect(),
-            item: item.into(),
+            item: ProjectItemBody::of(item, project, sight),
         }
     }
 }

@@ -42,7 +42,7 @@ pub(super) struct ReportBody {
     /// Null until the report is approved.
     #[schema(required)]
     physical_progress_bp: Option<i64>,
-    /// Null until the report is approved.
+    /// Null until the report is approved, and for who may not read internal fields.
     #[schema(required)]
     note: Option<String>,
 }
@@ -92,15 +92,16 @@ impl From<&PlanVersion> for PlanVersionBody {
     }
 }
 
-impl From<&StatusReport> for ReportBody {
-    fn from(report: &StatusReport) -> Self {
+impl ReportBody {
+    /// `prose`: whether its reader may see the words of an approved one.
+    pub fn new(report: &StatusReport, prose: bool) -> Self {
         let approved = report.state == ReportState::Approved;
         Self {
             month: report.month.to_string(),
             state: report.state.code(),
             investment_completed_this_month: approved.then_some(report.investment_completed_this_month.0),
             physical_progress_bp: report.physical_progress.filter(|_| approved).map(|bp| bp.0),
-            note: report.note.clone().filter(|_| approved),
+            note: report.note.clone().filter(|_| approved && prose),
         }
     }
 }

@@ -4,7 +4,6 @@
 use super::column::{Column, Columns};
 use crate::error::AppError;
 use crate::ui::{Density, address};
-use domain::label::Bilingual;
 use domain::portfolio::{Dimension, Page, Query, QueryError, SortDirection, SortKey};
 
 /// Where the list lives.
@@ -53,21 +52,14 @@ impl ListAddress {
         }
     }
 
-    /// The same, for readers who have not signed in: nothing about leaders, whose names are for those who
-    /// may see them (CONTRACT, Who may read).
+    /// The same, for who asks: nothing about leaders, unless `names` may be asked for.
     ///
     /// # Errors
     /// [`AppError::Invalid`] and [`AppError::Forbidden`].
-    pub fn permitted(search: &str) -> Result<Self, AppError> {
+    pub fn permitted(search: &str, names: bool) -> Result<Self, AppError> {
         let address = Self::parse(search)?;
-        if address.query.filter.leader.is_any() && address.grouping() != Some(Dimension::Leader) {
-            return Ok(address);
-        }
-        let message = Bilingual::new(
-            "挂钩领导的姓名只向有权限的登录用户显示。",
-            "Names of assigned leaders are shown to signed-in users who may see them.",
-        );
-        Err(AppError::Forbidden { message })
+        let asks = !address.query.filter.leader.is_any() || address.grouping() == Some(Dimension::Leader);
+        if asks && !names { Err(crate::names::refused()) } else { Ok(address) }
     }
 
     /// The parameters in a fixed order, without those at their default: one list, one address.
@@ -135,8 +127,8 @@ impl ListAddress {
     }
 }
 
-/// What rows can be grouped by here: everything but leaders, whose names are not for everybody.
-pub(super) const GROUPINGS: [Dimension; 8] = [
+/// What rows can be grouped by here; leaders, whose names are not for everybody, are the last.
+pub(super) const GROUPINGS: [Dimension; 9] = [
     Dimension::Category,
     Dimension::Sector,
     Dimension::Subdistrict,
@@ -145,7 +137,13 @@ pub(super) const GROUPINGS: [Dimension; 8] = [
     Dimension::Programme,
     Dimension::Source,
     Dimension::Owner,
+    Dimension::Leader,
 ];
+
+/// Those that are offered to who asks.
+pub(super) fn offered(names: bool) -> impl Iterator<Item = Dimension> {
+    GROUPINGS.into_iter().filter(move |by| names || *by != Dimension::Leader)
+}
 
 /// Whether a query carries what only forms send (empty values, a name several times): then the page
 /// has a shorter address for the same list.

@@ -20,7 +20,7 @@ pub async fn list_projects(
 ) -> Result<ListAnswer, AppError> {
     use crate::server_context::{answer, ctx};
     let portfolio = ctx()?.read_model.portfolio();
-    answer(super::drawn::answer_of(&portfolio, &search, language))
+    answer(super::drawn::answer_of(&portfolio, &search, crate::names::may_be_asked_for(), language))
 }
 
 /// The rows of a list from `offset` on, drawn: what the browser asks for while it scrolls.
@@ -38,5 +38,6 @@ pub async fn list_project_rows(
 ) -> Result<String, AppError> {
     use crate::server_context::{answer, ctx};
     let portfolio = ctx()?.read_model.portfolio();
-    answer(super::drawn::window_of(&portfolio, &search, offset, language))
+    let names = crate::names::may_be_asked_for();
+    answer(super::drawn::window_of(&portfolio, &search, names, offset, language))
 }

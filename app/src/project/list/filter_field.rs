@@ -1,7 +1,7 @@
 //! What the fields of the form offer, and what is chosen: worked out from the address and, for counts,
 //! months and names, from the server's answer.
 
-use super::address::GROUPINGS;
+use super::address::offered;
 use super::column::Column;
 use super::facet::{NONE, chosen, codes, value_label};
 use super::state::ListState;
@@ -23,7 +23,7 @@ pub(super) fn unknown_label(dimension: Dimension, locale: Locale) -> &'static st
 pub(super) fn values(state: ListState, dimension: Dimension, language: Language) -> Vec<ChoiceOption> {
     let chosen = chosen(&state.current().query.filter, dimension);
     let mut words: Vec<String> = codes(dimension).into_iter().map(str::to_owned).collect();
-    if dimension == Dimension::Owner {
+    if matches!(dimension, Dimension::Owner | Dimension::Leader) {
         let named = state.of_answer(|answer| {
             answer.facet(dimension).iter().map(|(word, _)| word.clone()).collect::<Vec<_>>()
         });
@@ -80,7 +80,7 @@ pub(super) fn groupings(state: ListState, language: Language) -> Vec<ChoiceOptio
     let by =
         |by: Dimension| ChoiceOption::new(by.code(), by.label().in_language(language), shown == Some(by));
     let nothing = ChoiceOption::new("", nothing, shown.is_none());
-    std::iter::once(nothing).chain(GROUPINGS.map(by)).collect()
+    std::iter::once(nothing).chain(offered(crate::names::may_be_asked_for()).map(by)).collect()
 }
 
 /// The orders people look for first; any other order in force is added. For telephones, where rows are

@@ -1,7 +1,7 @@
 //! The form above the list: words to look for, month, grouping, and behind two folds all filters and what
 //! a row shows. A plain GET form; with JavaScript every change applies at once, typing after a short rest.
 
-use super::address::{GROUPINGS, ListAddress, PATH};
+use super::address::{ListAddress, PATH, offered};
 use super::choice_field::{ListChoices, ListSelect};
 use super::filter_field::{chosen_anew, columns, densities, groupings, months, orders, values};
 use super::state::{ListState, use_list_navigation};
@@ -66,7 +66,7 @@ pub(super) fn FilterForm(state: ListState) -> impl IntoView {
     let folded = RwSignal::new(true);
     let panel = NodeRef::<html::Details>::new();
     let on_fold = move |_| folded.set(panel.get_untracked().is_none_or(|panel| !panel.open()));
-    let facets = GROUPINGS.into_iter().map(|dimension| {
+    let facets = offered(crate::names::may_be_asked_for()).map(|dimension| {
         // Nobody sees the counts of a folded panel: they are brought up to date when it is opened.
         let options = Memo::new(move |known: Option<&Vec<ChoiceOption>>| {
             let known = known.filter(|_| folded.get());

@@ -44,7 +44,8 @@ impl LazyRoute for ProjectListRoute {
 /// Asks for the list of the page's address, and again whenever the address asks for another.
 fn use_list() -> ListState {
     let (url, language) = (use_url(), use_language());
-    let address = Memo::new(move |_| ListAddress::permitted(url.read().search()));
+    let names = crate::names::may_be_asked_for();
+    let address = Memo::new(move |_| ListAddress::permitted(url.read().search(), names));
     let question = Memo::new(move |_| address.get().map(|address| address.search()));
     let answer = Resource::new_with_options(
         move || question.get(),

@@ -4,6 +4,7 @@ use super::saved_views::SavedViews;
 use super::state::ListState;
 use crate::locale::{td_string, use_locale};
 use crate::ui::{Button, Icon, live};
+use domain::access::{Action, Subject, may};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -31,7 +32,17 @@ pub(super) fn Tools(state: ListState) -> impl IntoView {
         });
         rooms.into_iter().collect_view().into_any()
     });
+    let may_make = may(&crate::side::actor(), Action::EditRecord, Subject::OTHER);
+    let make = may_make.then(|| {
+        view! {
+            <a class="btn" href="/projects/new">
+                <Icon icon=icondata::LuPlus />
+                {td_string!(locale, project.new_project)}
+            </a>
+        }
+    });
     view! {
+        {make}
         {by_browser}
         <a class="btn" href=move || state.current().csv_href() rel="external nofollow" download>
             <Icon icon=icondata::LuDownload />

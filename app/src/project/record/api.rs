@@ -18,10 +18,15 @@ pub async fn get_project(code: String, question: String) -> Result<ProjectRecord
     use super::assemble::{self, Parts};
     use crate::server_context::{answer, ctx, internal};
     use crate::visitor::visitor;
+    use domain::access::Action;
+    use domain::project::Sight;
 
-    let ctx = ctx()?;
+    let (ctx, visitor) = (ctx()?, visitor());
     let found = async {
-        let query = assemble::query(form_urlencoded::parse(question.as_bytes()))?;
+        let query = assemble::query(
+            form_urlencoded::parse(question.as_bytes()),
+            visitor.may(Action::ReadRestrictedNames),
+        )?;
         let unknown = || AppError::NotFound { what: code.clone() };
         let code: ProjectCode = code.parse().map_err(|_| unknown())?;
         let district = ctx.read_model.district();
@@ -31,7 +36,7 @@ pub async fn get_project(code: String, question: String) -> Result<ProjectRecord
         let history = store::journal::history(&ctx.store, district, id, assemble::HISTORY);
         let history = history.await.map_err(internal)?;
         let portfolio = ctx.read_model.portfolio();
-        let rights = assemble::ACTIONS.into_iter().filter(|action| visitor().may_on(*action, id)).collect();
+        let rights = assemble::ACTIONS.into_iter().filter(|action| visitor.may_on(*action, id)).collect();
         let parts = Parts {
             rights,
             portfolio: &portfolio,
@@ -39,6 +44,7 @@ pub async fn get_project(code: String, question: String) -> Result<ProjectRecord
             dossier,
             history: &history,
             work_report_title: &ctx.work_report.title_zh,
+            sight: Sight::of(&visitor.actor, visitor.owns(id)),
         };
         ProjectRecordView::assemble(parts)?.ok_or_else(unknown)
     };

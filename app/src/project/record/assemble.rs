@@ -1,7 +1,7 @@
 //! From the portfolio and one project's dossier to what its page shows, as of a month. Pure.
 
-use super::journal_line::JournalLine;
-use super::view::{IssueCounts, MonthReport, ProjectRecordView, RecordFacts, Reported};
+use super::journal_line::{JournalLine, is_change};
+use super::view::{IssueCounts, MonthReport, Persons, ProjectRecordView, RecordFacts, Reported};
 use chrono::NaiveDate;
 use domain::access::Action;
 use domain::calendar::{AsOf, ReportingCalendar, ReportingMonth};
@@ -10,7 +10,7 @@ use domain::issue_register::Issue;
 use domain::label::Bilingual;
 use domain::milestone::Milestone;
 use domain::portfolio::{Page, Portfolio, Query, QueryError};
-use domain::project::{Dossier, HistoryEntry, ProjectCode};
+use domain::project::{Dossier, HistoryEntry, ProjectCode, ProjectField, RecordPart, Sight};
 use domain::status_report::{ReportState, StatusReport};
 use domain::unit::Yuan;
 
@@ -19,8 +19,10 @@ const LIKE: usize = 6;
 /// How many journal rows a page tells.
 pub const HISTORY: u32 = 20;
 /// What a page of a record asks the policy for: to show, to hide, to lead on.
-pub const ACTIONS: [Action; 6] = [
+pub const ACTIONS: [Action; 8] = [
     Action::ReadInternalFields,
+    Action::EditRecord,
+    Action::UndoChange,
     Action::OpenIssue,
     Action::CloseIssue,
     Action::WriteMilestone,
@@ -45,6 +47,8 @@ pub struct Parts<'a> {
     pub rights: Vec<Action>,
     /// What the work report is called.
     pub work_report_title: &'a str,
+    /// What the reader may see of it.
+    pub sight: Sight,
 }
 
 impl ProjectRecordView {
@@ -53,7 +57,7 @@ impl ProjectRecordView {
     /// # Errors
     /// [`QueryError`] when the list's question cannot be answered.
     pub fn assemble(parts: Parts<'_>) -> Result<Option<Self>, QueryError> {
-        let Parts { portfolio, query, dossier, history, rights, work_report_title } = parts;
+        let Parts { portfolio, query, dossier, history, rights, sight, work_report_title } = parts;
         let calendar = *portfolio.calendar();
         let as_of = calendar.resolve(query.as_of)?;
         let code = &dossier.project.code;
@@ -67,13 +71,18 @@ impl ProjectRecordView {
         let neighbours = portfolio.neighbours(&list, code)?;
         let day = as_of.month.last_day();
         let curve = monthly_curve(&dossier, as_of.month);
-        let reports = reports(&dossier, as_of, &calendar);
+        let reports = reports(&dossier, as_of, &calendar, sight);
         let mut plan_versions = dossier.plan_versions;
         plan_versions.retain(|version| version.effective_from <= day);
         let project = dossier.project;
+        // Both have the same visibility.
+        let persons = sight.shows(ProjectField::AssignedLeader.visibility()).then_some(Persons {
+            assigned_leader: project.assigned_leader,
+            project_liaison: project.project_liaison,
+        });
         let mut stage_history = project.stage_history;
         stage_history.retain(|change| change.effective_from <= day);
-        let internal = rights.contains(&Action::ReadInternalFields);
+        let internal = sight.shows(RecordPart::Issues.visibility());
         let (issue_counts, issues) = issues(dossier.issues, day, internal);
         let until = |date: Option<NaiveDate>| date.filter(|date| *date <= day);
         Ok(Some(Self {
@@ -100,7 +109,14 @@ impl ProjectRecordView {
             issues,
             issue_counts,
             neighbours,
-            history: history.iter().map(|entry| JournalLine::read(entry, internal)).collect(),
+            history: history.iter().map(|entry| JournalLine::read(entry, sight)).collect(),
+            sight,
+            persons,
+            undo: history
+                .iter()
+                .find(|entry| is_change(entry))
+                .map(|entry| entry.seq)
+                .filter(|_| rights.contains(&Action::UndoChange)),
             rights,
         }))
     }
@@ -109,12 +125,13 @@ impl ProjectRecordView {
 /// The question of the list one came from.
 ///
 /// # Errors
-/// [`QueryError`] for words and values that are not allowed, leaders among them.
+/// [`QueryError`] for words and values that are not allowed; leaders are, for who may read every name.
 pub fn query<N: AsRef<str>, V: AsRef<str>>(
     pairs: impl IntoIterator<Item = (N, V)>,
+    names: bool,
 ) -> Result<Query, QueryError> {
     let query = Query::parse(pairs)?;
-    if query.filter.leader.is_any() {
+    if names || query.filter.leader.is_any() {
         return Ok(query);
     }
     let allowed = Query::NAMES.into_iter().filter(|name| *name != LEADER);
@@ -122,10 +139,11 @@ pub fn query<N: AsRef<str>, V: AsRef<str>>(
 }
 
 /// Months from the first with data to `as_of`; none when nothing was owed and nothing handed in.
-fn reports(dossier: &Dossier, as_of: AsOf, calendar: &ReportingCalendar) -> Vec<MonthReport> {
+fn reports(dossier: &Dossier, as_of: AsOf, calendar: &ReportingCalendar, sight: Sight) -> Vec<MonthReport> {
     if dossier.reports.is_empty() && !dossier.project.enrolled_in_monthly_reporting {
         return Vec::new();
     }
+    let prose = sight.shows(RecordPart::ReportProse.visibility());
     let plan = plan_on(&dossier.plan_versions, as_of.month.last_day());
     let earliest = dossier.reports.iter().map(|report| report.month).min();
     let first = earliest.map_or(calendar.first, |month| month.min(calendar.first));
@@ -134,7 +152,7 @@ fn reports(dossier: &Dossier, as_of: AsOf, calendar: &ReportingCalendar) -> Vec<
         .map(|month| MonthReport {
             month,
             planned: plan.and_then(|plan| planned_in(plan, month)),
-            reported: reported(dossier.reports.iter().find(|report| report.month == month)),
+            reported: reported(dossier.reports.iter().find(|report| report.month == month), prose),
         })
         .collect()
 }
@@ -143,15 +161,16 @@ fn planned_in(plan: &PlanVersion, month: ReportingMonth) -> Option<Yuan> {
     plan.phasing.iter().find(|phase| phase.month == month).map(|phase| phase.amount)
 }
 
-fn reported(report: Option<&StatusReport>) -> Reported {
+fn reported(report: Option<&StatusReport>, prose: bool) -> Reported {
+    let words = |text: &Option<String>| text.clone().filter(|_| prose);
     match report {
         None => Reported::Nothing,
         Some(report) if report.state == ReportState::Approved => Reported::Approved {
             completed: report.investment_completed_this_month,
             physical_progress: report.physical_progress,
-            note: report.note.clone(),
-            problems: report.problems.clone(),
-            next_steps: report.next_steps.clone(),
+            note: words(&report.note),
+            problems: words(&report.problems),
+            next_steps: words(&report.next_steps),
         },
         Some(report) => Reported::UnderWay { state: report.state },
     }

@@ -57,12 +57,17 @@ fn units(record: &ProjectRecordView) -> Known {
     let locale = use_locale();
     let language = use_language();
     let (item, facts) = (&record.item, &record.facts);
+    let persons = record.persons.clone();
+    let (leader, liaison) =
+        persons.map_or((None, None), |persons| (persons.assigned_leader, persons.project_liaison));
     let opening = facts.opening_balance.map(|amount| money_text(amount, language));
     let enrolled =
         facts.enrolled_in_monthly_reporting.then(|| td_string!(locale, record.enrolled_yes).to_owned());
     [
         (td_string!(locale, record.project_owner), item.project_owner.clone()),
         (td_string!(locale, record.responsible_unit), item.responsible_unit.clone()),
+        (td_string!(locale, record.assigned_leader), leader),
+        (td_string!(locale, record.project_liaison), liaison),
         (td_string!(locale, record.approval_code), facts.approval_code.clone()),
         (td_string!(locale, record.opening_balance), opening),
         (td_string!(locale, record.enrolled), enrolled),

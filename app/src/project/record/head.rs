@@ -4,6 +4,7 @@ use super::question::{kept_pairs, record_href};
 use super::view::ProjectRecordView;
 use crate::locale::{td_string, use_language, use_locale};
 use crate::ui::{AsOfField, Badge, Button, ButtonVariant, FilterForm, LinkButton, Tone};
+use domain::access::Action;
 use domain::code_list::{CodeList as _, Source};
 use domain::label::Language;
 use leptos::prelude::*;
@@ -74,6 +75,10 @@ fn tools(record: &ProjectRecordView, search: &str) -> AnyView {
     });
     let kept = kept.collect_view();
     let data = format!("/api/v1/projects/{code}?as_of={}", record.as_of.month);
+    let edit = record.may(Action::EditRecord).then(|| {
+        let href = format!("/projects/{code}/edit");
+        view! { <LinkButton href>{td_string!(locale, record.edit)}</LinkButton> }
+    });
     // Printing needs JavaScript: without it, the button does not appear.
     let hydrated = RwSignal::new(false);
     Effect::new(move || hydrated.set(true));
@@ -93,6 +98,7 @@ fn tools(record: &ProjectRecordView, search: &str) -> AnyView {
                 <AsOfField calendar as_of=shown />
                 <Button>{td_string!(locale, record.as_of_show)}</Button>
             </FilterForm>
+            {edit}
             {print}
             <LinkButton href=data rel="external" variant=ButtonVariant::Ghost>
                 {td_string!(locale, record.as_json)}

@@ -1,6 +1,7 @@
 //! The record's history from the journal, each change a sentence, times as clocks in China show them.
 
 use super::journal_line::{JournalEvent, JournalLine};
+use super::undo::undo_form;
 use super::view::ProjectRecordView;
 use crate::locale::{Locale, td_string, use_language, use_locale};
 use crate::ui::{Disclosure, Section, money_text, month_text};
@@ -19,6 +20,7 @@ pub(super) fn history(record: &ProjectRecordView) -> Option<AnyView> {
         let (instant, time) = (line.instant.clone(), line.time.clone());
         let details = details(line, locale, language).into_iter().map(|text| view! { <li>{text}</li> });
         let details = details.collect_view();
+        let undo = (record.undo == Some(line.seq)).then(|| undo_form(record, line.seq));
         view! {
             <li>
                 <p>
@@ -31,6 +33,7 @@ pub(super) fn history(record: &ProjectRecordView) -> Option<AnyView> {
                 <Disclosure summary=td_string!(locale, record.history_details)>
                     <ul class="record-lines">{details}</ul>
                 </Disclosure>
+                {undo}
             </li>
         }
     });
@@ -50,10 +53,10 @@ pub(super) fn history(record: &ProjectRecordView) -> Option<AnyView> {
 
 /// A change as one sentence.
 fn sentence(line: &JournalLine, locale: Locale, language: Language) -> String {
-    let who = if line.by_system {
-        td_string!(locale, record.by_system)
-    } else {
-        td_string!(locale, record.by_office)
+    let who = match &line.account {
+        Some(account) => account.as_str(),
+        None if line.by_system => td_string!(locale, record.by_system),
+        None => td_string!(locale, record.by_office),
     };
     match &line.event {
         JournalEvent::Created { .. } => td_string!(locale, record.event_created, who = who).to_string(),
@@ -96,6 +99,17 @@ fn sentence(line: &JournalLine, locale: Locale, language: Language) -> String {
                 }
             }
         }
+        JournalEvent::Changed { undone, fields, withheld } => {
+            let mut names: Vec<_> =
+                fields.iter().map(|change| change.field.label().in_language(language)).collect();
+            names.extend((*withheld > 0).then_some(td_string!(locale, record.withheld_fields)));
+            let names = names.join(td_string!(locale, record.comma));
+            if *undone {
+                td_string!(locale, record.event_undone, who = who, names = names).to_string()
+            } else {
+                td_string!(locale, record.event_changed, who = who, names = names).to_string()
+            }
+        }
         JournalEvent::Register(event) => event.sentence(who, locale, language),
         JournalEvent::Other { .. } => td_string!(locale, record.event_other, who = who).to_string(),
     }
@@ -125,6 +139,16 @@ fn details(line: &JournalLine, locale: Locale, language: Language) -> Vec<String
                 details.push(td_string!(locale, record.detail_physical, percent = percent).to_string());
             }
         }
+        JournalEvent::Changed { fields, .. } => {
+            for change in fields {
+                let Some((from, to)) = &change.values else { continue };
+                let name = change.field.label().in_language(language);
+                let (from, to) = (from.in_language(language), to.in_language(language));
+                details.push(
+                    td_string!(locale, record.detail_field, name = name, from = from, to = to).to_string(),
+                );
+            }
+        }
         JournalEvent::Register(event) => details.extend(event.details(locale)),
         JournalEvent::Other { action } => {
             details.push(td_string!(locale, record.detail_action, action = action.as_str()).to_string());
@@ -142,7 +166,7 @@ mod tests {
 
     fn told(by_system: bool, event: JournalEvent) -> [String; 2] {
         let (instant, time) = (String::new(), String::new());
-        let line = JournalLine { seq: 7, instant, time, by_system, event };
+        let line = JournalLine { seq: 7, instant, time, by_system, account: None, event };
         [sentence(&line, Locale::zh_CN, Language::ZhCn), sentence(&line, Locale::en, Language::En)]
     }
 

@@ -25,6 +25,7 @@ mod question;
 pub mod register_event;
 mod reports;
 mod sources;
+mod undo;
 mod unpublished;
 pub mod view;
 

@@ -16,6 +16,7 @@ use super::plan_versions::plan_versions;
 use super::question::question;
 use super::reports::reports;
 use super::sources::sources;
+use super::undo::done;
 use super::unpublished::unpublished;
 use super::view::{ProjectRecordView, RecordAnswer};
 use crate::changes::use_changes;
@@ -111,6 +112,7 @@ fn record(record: &ProjectRecordView, search: &str) -> AnyView {
     view! {
         <Title text=title />
         {record_nav(record, search)}
+        {done(record)}
         <article class="record">
             {head(record, search)}
             {light_box(record)}

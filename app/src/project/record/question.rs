@@ -4,9 +4,10 @@
 use domain::project::ProjectCode;
 
 /// Parameters that ask nothing of a record: how pages look, how the list shows its rows, and which part.
-const NO_QUESTION: [&str; 8] = ["lang", "theme", "cols", "density", "by", "limit", "offset", "cursor"];
-/// Parameters of the answer's looks, which a link to another page does not repeat.
-const LOOKS: [&str; 2] = ["lang", "theme"];
+const NO_QUESTION: [&str; 9] =
+    ["lang", "theme", "done", "cols", "density", "by", "limit", "offset", "cursor"];
+/// Parameters of the answer's looks and of what was done, which a link to another page does not repeat.
+const LOOKS: [&str; 3] = ["lang", "theme", "done"];
 
 /// The question in an address's query: what is sent to the server.
 #[must_use]
@@ -30,7 +31,7 @@ pub fn list_href(search: &str) -> String {
 /// A form encodes them anew, so they are decoded here.
 #[must_use]
 pub fn kept_pairs(search: &str, except: &str) -> Vec<(String, String)> {
-    let kept = without(search, &[except, LOOKS[0], LOOKS[1]]);
+    let kept = without(&without(search, &LOOKS), &[except]);
     form_urlencoded::parse(kept.as_bytes())
         .map(|(name, value)| (name.into_owned(), value.into_owned()))
         .collect()

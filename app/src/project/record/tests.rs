@@ -12,7 +12,7 @@ use domain::label::Bilingual;
 use domain::milestone::Milestone;
 use domain::place::{Geometry, Place, PlaceBasis};
 use domain::portfolio::{Entry, Portfolio, Query, QueryError, SearchText};
-use domain::project::{Dossier, Project, Provenance, StageChange};
+use domain::project::{Dossier, Project, Provenance, Sight, StageChange};
 use domain::status_light::RuleTable;
 use domain::status_report::{ReportState, StatusReport};
 use domain::unit::Yuan;
@@ -147,7 +147,11 @@ fn portfolio() -> Portfolio {
 }
 
 fn record(question: &str) -> ProjectRecordView {
-    let query = assemble::query(form_urlencoded::parse(question.as_bytes())).expect("question");
+    record_for(question, Sight { internal: true, names: false })
+}
+
+fn record_for(question: &str, sight: Sight) -> ProjectRecordView {
+    let query = assemble::query(form_urlencoded::parse(question.as_bytes()), false).expect("question");
     let parts = Parts {
         portfolio: &portfolio(),
         query: &query,
@@ -155,6 +159,7 @@ fn record(question: &str) -> ProjectRecordView {
         history: &[],
         rights: vec![Action::ReadInternalFields],
         work_report_title: "报告",
+        sight,
     };
     ProjectRecordView::assemble(parts).expect("answer").expect("record")
 }
@@ -170,6 +175,19 @@ fn names_of_persons_and_reports_under_way_stay_here() {
     let last = view.reports.last().expect("a month");
     assert_eq!(last.reported, Reported::UnderWay { state: ReportState::Submitted });
     assert_eq!(view.item.investment_completed_ytd, Some(Yuan(150)));
+}
+
+#[test]
+fn each_reader_is_given_what_its_sight_reaches() {
+    let told = |sight| serde_json::to_string(&record_for("", sight)).expect("json");
+    let public = record_for("", Sight::PUBLIC);
+    assert!(public.issues.is_empty() && public.persons.is_none());
+    let text = told(Sight::PUBLIC);
+    assert!(!text.contains("某领导") && !text.contains("2025-09 approved"), "{text}");
+    let internal = told(Sight { internal: true, names: false });
+    assert!(!internal.contains("某领导") && internal.contains("2025-09 approved"), "{internal}");
+    let names = told(Sight { internal: true, names: true });
+    assert!(names.contains("某领导") && names.contains("某专员"), "{names}");
 }
 
 #[test]
@@ -205,12 +223,14 @@ fn a_month_without_data_and_a_leader_are_refused() {
         history: &[],
         rights: vec![Action::ReadInternalFields],
         work_report_title: "",
+        sight: Sight::PUBLIC,
     };
     let error = ProjectRecordView::assemble(parts).expect_err("outside");
     assert_eq!(error.allowed(), ["2025-07..2025-10"]);
-    let error = assemble::query([("leader", "某领导")]).expect_err("refused");
+    let error = assemble::query([("leader", "某领导")], false).expect_err("refused");
     assert!(matches!(&error, QueryError::UnknownName { name, .. } if name == "leader"), "{error}");
     assert!(!error.allowed().contains(&"leader".to_owned()));
+    assert!(assemble::query([("leader", "某领导")], true).is_ok());
 }
 
 #[test]

@@ -1,5 +1,6 @@
-//! What the page of one record is given: purpose-built, public fields only. Leaders' and liaisons' names
-//! are not in it, nor the words and figures of reports that are not approved.
+//! What the page of one record is given: purpose-built, and no more than the reader may see. Leaders' and
+//! liaisons' names are in it only for who may read them, the words and figures of reports that are not
+//! approved for nobody.
 
 use super::journal_line::JournalLine;
 use chrono::NaiveDate;
@@ -11,7 +12,7 @@ use domain::label::Bilingual;
 use domain::milestone::Milestone;
 use domain::place::{Geometry, Place, PlaceBasis};
 use domain::portfolio::{Neighbours, ProjectItem};
-use domain::project::{ProjectCode, Provenance, StageChange};
+use domain::project::{ProjectCode, Provenance, Sight, StageChange};
 use domain::status_light::Evaluation;
 use domain::status_report::ReportState;
 use domain::unit::{BasisPoints, Yuan};
@@ -52,8 +53,23 @@ pub struct ProjectRecordView {
     pub neighbours: Option<Neighbours>,
     /// The record's latest changes, newest first, whatever the month.
     pub history: Vec<JournalLine>,
+    /// What the reader may see.
+    pub sight: Sight,
+    /// The persons, for who may read their names.
+    pub persons: Option<Persons>,
+    /// The journal row of the last change, when the reader may take it back.
+    pub undo: Option<i64>,
     /// What the reader may do here, of what this page leads to.
     pub rights: Vec<Action>,
+}
+
+/// Who answers for a project.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Persons {
+    /// 挂钩领导.
+    pub assigned_leader: Option<String>,
+    /// 项目专员.
+    pub project_liaison: Option<String>,
 }
 
 /// How many issues there were at the end of the month.

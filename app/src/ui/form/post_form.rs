@@ -31,8 +31,9 @@ pub fn PostForm(
     /// Fields and buttons.
     children: Children,
 ) -> impl IntoView {
+    let again = again.filter(|again| again.is_of(name));
+    let summary = again.as_ref().map(summary);
     let filling = Filling::of(again.as_ref(), name);
-    let summary = filling.again().map(|again| summary(again));
     // Not the key that was sent: with it, the mended form would count as another request under an old key.
     let key = key.map(|key| view! { <input type="hidden" name="key" value=key /> });
     view! {

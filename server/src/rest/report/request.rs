@@ -3,14 +3,14 @@
 use super::body::{StatusReportBody, StepBody, in_api_names};
 use crate::problem::Problem;
 use crate::rest::answer::Tagged;
+use crate::rest::precondition::{idempotency_key, seen_revision, visitor_of};
 use crate::state::AppState;
 use app::visitor::Visitor;
 use axum::extract::{FromRequestParts, Path};
-use axum::http::header::{IF_MATCH, IF_NONE_MATCH};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
-use domain::access::{Action, ReadAccess};
+use domain::access::Action;
 use domain::calendar::ReportingMonth;
 use domain::project::{ProjectCode, ProjectId};
 use domain::status_report::{ReportState, StatusReport};
@@ -18,11 +18,6 @@ use serde::Serialize;
 use serde_json::Value;
 use store::StoreError;
 use store::status_report::{ReportWrite, Saved, find};
-
-/// The header that makes a repeated write harmless.
-const IDEMPOTENCY_KEY: &str = "idempotency-key";
-/// The longest key.
-const LONGEST_KEY: usize = 200;
 
 /// A request about one report.
 pub struct Request {
@@ -39,7 +34,7 @@ impl FromRequestParts<AppState> for Request {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Problem> {
-        let visitor = parts.extensions.get::<Visitor>().cloned();
+        let visitor = visitor_of(parts);
         let path = Path::<(String, String)>::from_request_parts(parts, state).await;
         let Path((code, month)) = path.map_err(|_| unknown("", ""))?;
         let unknown = || unknown(&code, &month);
@@ -48,7 +43,7 @@ impl FromRequestParts<AppState> for Request {
         let project = portfolio.entry(&known).ok_or_else(unknown)?.project.id;
         Ok(Self {
             state: state.clone(),
-            visitor: visitor.unwrap_or_else(|| Visitor::anonymous(ReadAccess::SignedIn)),
+            visitor,
             code: known,
             project,
             month: month.parse().map_err(|_| unknown())?,
@@ -151,60 +146,6 @@ fn broken(error: StoreError) -> Problem {
         other => {
             tracing::error!(error = %other, "a report cannot be read or written");
             Problem::internal()
-        }
-    }
-}
-
-/// The revision a write names: `If-Match` with the entity tag, of which the first part counts, or
-/// `If-None-Match: *` for a report that is not there yet.
-fn seen_revision(headers: &HeaderMap) -> Result<Option<i64>, Problem> {
-    let text = |value: &HeaderValue| value.to_str().unwrap_or_default().trim().to_owned();
-    if let Some(tag) = headers.get(IF_MATCH).map(text) {
-        if tag == "*" {
-            return Err(Problem::revision_required());
-        }
-        let tag = tag.trim_matches('"');
-        let revision = tag.split('.').next().and_then(|revision| revision.parse().ok());
-        // A tag that is none of ours matches nothing.
-        return Ok(Some(revision.filter(|revision| *revision >= 1).unwrap_or(i64::MAX)));
-    }
-    match headers.get(IF_NONE_MATCH).map(text).as_deref() {
-        Some("*") => Ok(None),
-        _ => Err(Problem::revision_required()),
-    }
-}
-
-fn idempotency_key(headers: &HeaderMap) -> Result<Option<String>, Problem> {
-    let Some(value) = headers.get(IDEMPOTENCY_KEY) else { return Ok(None) };
-    let key = value.to_str().unwrap_or_default().trim().to_owned();
-    if key.is_empty() || key.len() > LONGEST_KEY {
-        return Err(Problem::invalid("Idempotency-Key", ["1–200 visible ASCII characters"]));
-    }
-    Ok(Some(key))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn seen(pairs: &[(&'static str, &'static str)]) -> Result<Option<i64>, Problem> {
-        let header = |(name, value): &(&'static str, &'static str)| {
-            (name.parse().expect("name"), HeaderValue::from_static(value))
-        };
-        seen_revision(&pairs.iter().map(header).collect())
-    }
-
-    #[test]
-    fn a_write_names_the_revision_it_saw() {
-        for (tag, revision) in
-            [("\"3.17.2025-10\"", 3), ("\"3\"", 3), ("3", 3), ("W/\"3\"", i64::MAX), ("\"x\"", i64::MAX)]
-        {
-            assert_eq!(seen(&[("if-match", tag)]).ok(), Some(Some(revision)), "{tag}");
-        }
-        assert_eq!(seen(&[("if-none-match", "*")]).ok(), Some(None));
-        assert_eq!(seen(&[("if-match", "\"2\""), ("if-none-match", "*")]).ok(), Some(Some(2)));
-        for none in [&[][..], &[("if-match", "*")], &[("if-none-match", "\"3\"")]] {
-            assert!(seen(none).is_err(), "{none:?}");
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::error::StoreError;
 use crate::open::Store;
 use crate::reading::Reading;
 use crate::{investment, issue_register, milestone, status_light, status_report};
-use domain::project::{Dossier, ProjectCode, ProjectId};
+use domain::project::{Dossier, Project, ProjectCode, ProjectId};
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, AssertSqlSafe};
 
@@ -22,16 +22,30 @@ pub async fn dossier(
 ) -> Result<Option<Dossier>, StoreError> {
     // One snapshot: a write between two of the reads must not show half of itself.
     let mut reading = store.database.begin_reading().await?;
+    let Some(project) = read_record(&mut reading, district, code).await? else { return Ok(None) };
+    let rows = Children { connection: &mut reading, district, project: project.id };
+    rows.read_into(project).await.map(Some)
+}
+
+/// The record alone, with its stages; `None` when the district has no project of that code.
+pub(super) async fn read_record(
+    connection: &mut AnyConnection,
+    district: &DistrictId,
+    code: &ProjectCode,
+) -> Result<Option<Project>, StoreError> {
     let sql = format!(
         "SELECT {LIST_COLUMNS}, {PROVENANCE_COLUMNS} FROM project WHERE district_id = $1 AND code = $2"
     );
     let query = sqlx::query(AssertSqlSafe(sql)).bind(district.as_str()).bind(code.as_str());
-    let Some(row) = query.fetch_optional(&mut *reading).await? else { return Ok(None) };
+    let Some(row) = query.fetch_optional(&mut *connection).await? else { return Ok(None) };
     let row = Reading::of(&row, "project", "project_id");
     let mut project = read_project(&row)?;
     read_provenance(&row, &mut project)?;
-    let rows = Children { connection: &mut reading, district, project: project.id };
-    rows.read_into(project).await.map(Some)
+    let stages = "SELECT project_id, effective_from, stage FROM stage_change \
+                  WHERE district_id = $1 AND project_id = $2 ORDER BY effective_from";
+    let query = sqlx::query(stages).bind(district.as_str()).bind(project.id.to_string());
+    project.stage_history = read_stages(&query.fetch_all(connection).await?)?;
+    Ok(Some(project))
 }
 
 /// The rows that hang on one project.
@@ -42,10 +56,7 @@ struct Children<'a> {
 }
 
 impl Children<'_> {
-    async fn read_into(mut self, mut project: domain::project::Project) -> Result<Dossier, StoreError> {
-        let stages = "SELECT project_id, effective_from, stage FROM stage_change \
-                      WHERE district_id = $1 AND project_id = $2 ORDER BY effective_from";
-        project.stage_history = read_stages(&self.rows(stages).await?)?;
+    async fn read_into(mut self, project: Project) -> Result<Dossier, StoreError> {
         let plans = self.rows(investment::OF_PROJECT).await?;
         let years = self.rows(investment::YEARS_OF_PROJECT).await?;
         let reports = self.rows(status_report::OF_PROJECT).await?;

@@ -19,6 +19,7 @@ mod people;
 mod plan_version;
 mod portfolio;
 mod project;
+mod project_edit;
 mod purge;
 mod register;
 mod sample;

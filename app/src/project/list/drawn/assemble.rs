@@ -3,7 +3,7 @@
 use super::cell_text::cell_text;
 use super::page::{ListGroup, ListPage, ListRow};
 use crate::error::AppError;
-use crate::project::list::address::{GROUPINGS, ListAddress};
+use crate::project::list::address::{ListAddress, offered};
 use crate::project::list::column::{Column, Columns};
 use crate::project::list::facet::{Edit, NONE, all_chosen, chosen, edit};
 use crate::project::list::sight::{MOST_ROWS, WINDOW};
@@ -27,6 +27,7 @@ impl ListPage {
     pub fn assemble(
         portfolio: &Portfolio,
         address: &ListAddress,
+        names: bool,
         language: Language,
     ) -> Result<Self, AppError> {
         let question = Query { limit: MOST_ROWS, ..window_aligned(&address.query) };
@@ -56,7 +57,7 @@ impl ListPage {
             calendar: *portfolio.calendar(),
             total,
             everything: u32::try_from(portfolio.entries().len()).unwrap_or(u32::MAX),
-            facets: facets(portfolio, &question)?,
+            facets: facets(portfolio, &question, names)?,
             offset,
             groups,
             relaxed,
@@ -117,20 +118,24 @@ fn rows_per_group(sizes: &(impl Iterator<Item = usize> + Clone)) -> usize {
 }
 
 /// How many each value would give while the other filters stay as they are.
-fn facets(portfolio: &Portfolio, question: &Query) -> Result<Vec<Vec<(String, u32)>>, QueryError> {
+fn facets(
+    portfolio: &Portfolio,
+    question: &Query,
+    names: bool,
+) -> Result<Vec<Vec<(String, u32)>>, QueryError> {
     let counted = |dimension: Dimension| {
         let mut filter = question.filter.clone();
         edit(&mut filter, dimension, Edit::Clear);
         let view = portfolio.query(&only_figures(question, filter, vec![dimension]))?;
         let mut counts: Vec<(String, u32)> =
             view.groups.iter().map(|group| (key_of(group), group.measures.count)).collect();
-        if dimension == Dimension::Owner && counts.len() > MOST_OWNERS {
+        if matches!(dimension, Dimension::Owner | Dimension::Leader) && counts.len() > MOST_OWNERS {
             counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
             counts.truncate(MOST_OWNERS);
         }
         Ok(counts)
     };
-    GROUPINGS.into_iter().map(counted).collect()
+    offered(names).map(counted).collect()
 }
 
 /// What there would be without each filter, most first; filters that alone change nothing are left out.

@@ -30,10 +30,15 @@ const ROWS: &str = "<template></template>";
 ///
 /// # Errors
 /// [`AppError::Invalid`] says which part of the question cannot be answered, [`AppError::Forbidden`] that
-/// it is about leaders.
-pub fn answer_of(portfolio: &Portfolio, search: &str, language: Language) -> Result<ListAnswer, AppError> {
-    let address = ListAddress::permitted(search)?;
-    let page = ListPage::assemble(portfolio, &address, language)?;
+/// it is about leaders and `names` may not be asked for.
+pub fn answer_of(
+    portfolio: &Portfolio,
+    search: &str,
+    names: bool,
+    language: Language,
+) -> Result<ListAnswer, AppError> {
+    let address = ListAddress::permitted(search, names)?;
+    let page = ListPage::assemble(portfolio, &address, names, language)?;
     let style = RowStyle::new(page.as_of, &address, language);
     let bodies = table::bodies(&page, &style);
     let around = html(language, || view! { {chips::chips(&address)} {content(&page, &style)} }.into_any());
@@ -51,10 +56,11 @@ pub fn answer_of(portfolio: &Portfolio, search: &str, language: Language) -> Res
 pub fn window_of(
     portfolio: &Portfolio,
     search: &str,
+    names: bool,
     offset: usize,
     language: Language,
 ) -> Result<String, AppError> {
-    let address = ListAddress::permitted(search)?;
+    let address = ListAddress::permitted(search, names)?;
     let (as_of, rows) = ListRow::window(portfolio, &address, offset, language)?;
     let style = RowStyle::new(as_of, &address, language);
     Ok(html(language, || row::rows(&rows, &style)))

@@ -56,7 +56,7 @@ fn portfolio(count: u32) -> Portfolio {
 
 fn page(portfolio: &Portfolio, search: &str) -> ListPage {
     let address = ListAddress::parse(search).expect(search);
-    ListPage::assemble(portfolio, &address, Language::En).expect(search)
+    ListPage::assemble(portfolio, &address, false, Language::En).expect(search)
 }
 
 fn codes(rows: &[ListRow]) -> Vec<&str> {
@@ -109,13 +109,15 @@ fn a_long_list_goes_on_where_the_page_ends_and_never_beyond() {
 #[test]
 fn leaders_are_not_for_everybody() {
     for search in ["?leader=somebody", "?by=leader"] {
-        let refused = answer_of(&portfolio(1), search, Language::En).expect_err(search);
+        let refused = answer_of(&portfolio(1), search, false, Language::En).expect_err(search);
         assert!(matches!(refused, AppError::Forbidden { .. }));
+        let told = answer_of(&portfolio(1), search, true, Language::En);
+        assert!(!matches!(told, Err(AppError::Forbidden { .. })));
     }
 }
 
 fn answer(count: u32, search: &str) -> ListAnswer {
-    answer_of(&portfolio(count), search, Language::En).expect(search)
+    answer_of(&portfolio(count), search, false, Language::En).expect(search)
 }
 
 #[test]
@@ -151,7 +153,7 @@ fn a_long_list_comes_in_windows_between_two_blanks() {
         "{:?}",
         drawn.drawn
     );
-    let window = window_of(&portfolio(320), "", WINDOW, Language::En).expect("window");
+    let window = window_of(&portfolio(320), "", false, WINDOW, Language::En).expect("window");
     assert!(drawn.drawn.bodies[2].contains(&window), "{window}");
     let whole = answer(70, "");
     assert_eq!((whole.part, whole.drawn.bodies.len()), (None, 3));

@@ -1,12 +1,18 @@
-//! A row of the journal as far as the public may see it: which event, and its public figures. The stored
-//! values hold names of persons and reports under way, so they are read here and never passed on.
+//! A row of the journal as far as the reader may see it: which event, and its figures. The stored values hold
+//! names of persons and reports under way, so they are read here and passed on only where the reader's sight
+//! reaches.
 
 use super::register_event::RegisterEvent;
 use domain::calendar::{ReportingMonth, shanghai_time};
-use domain::project::HistoryEntry;
+use domain::code_list::CodeList as _;
+use domain::label::Bilingual;
+use domain::project::edit::shown;
+use domain::project::{HistoryEntry, ProjectField, RecordPart, Sight};
 use domain::status_report::{ReportState, StatusReport};
 use domain::unit::{BasisPoints, Yuan};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// The actor that is a program and no person.
 const SYSTEM: &str = "system";
@@ -20,8 +26,10 @@ pub struct JournalLine {
     pub instant: String,
     /// When, as clocks in China show it.
     pub time: String,
-    /// Whether the system did it; else somebody of the office, whose account is not public.
+    /// Whether the system did it; else somebody of the office.
     pub by_system: bool,
+    /// Whose account did it, for readers of internal fields.
+    pub account: Option<String>,
     /// What happened.
     pub event: JournalEvent,
 }
@@ -45,6 +53,15 @@ pub enum JournalEvent {
         /// Its public figures: only of an approved report.
         approved: Option<ApprovedFigures>,
     },
+    /// Fields of the record were changed, or given back what they were.
+    Changed {
+        /// Whether a change was taken back.
+        undone: bool,
+        /// The fields the reader may know of.
+        fields: Vec<FieldChange>,
+        /// How many more were changed.
+        withheld: usize,
+    },
     /// Something that hangs on the record was changed.
     Register(RegisterEvent),
     /// Anything else, by the journal's own verb.
@@ -52,6 +69,15 @@ pub enum JournalEvent {
         /// The verb.
         action: String,
     },
+}
+
+/// One changed field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldChange {
+    /// The field.
+    pub field: ProjectField,
+    /// What it was and what it became, in words, for readers of internal fields.
+    pub values: Option<(Bilingual, Bilingual)>,
 }
 
 /// How much came with a record when it was made.
@@ -79,14 +105,14 @@ pub struct ApprovedFigures {
 }
 
 impl JournalLine {
-    /// Reads a row for a reader who may or may not read internal fields; what cannot be read is told by its verb
-    /// alone.
+    /// Reads a row for a reader of this sight; what cannot be read is told by its verb alone.
     #[must_use]
-    pub fn read(entry: &HistoryEntry, internal: bool) -> Self {
+    pub fn read(entry: &HistoryEntry, sight: Sight) -> Self {
         let event = match entry.action.as_str() {
             "project.created" => Some(JournalEvent::Created { loaded: loaded(entry.after.as_deref()) }),
+            "project.changed" | "project.change_undone" => changed(entry, sight),
             action if action.starts_with("status_report.") => report(entry),
-            _ => RegisterEvent::read(entry, internal).map(JournalEvent::Register),
+            _ => RegisterEvent::read(entry, sight.internal).map(JournalEvent::Register),
         };
         let other = || JournalEvent::Other { action: entry.action.clone() };
         Self {
@@ -94,9 +120,36 @@ impl JournalLine {
             instant: entry.at.to_rfc3339(),
             time: shanghai_time(entry.at).format("%Y-%m-%d %H:%M").to_string(),
             by_system: entry.actor == SYSTEM,
+            account: Some(entry.actor.clone())
+                .filter(|_| sight.shows(RecordPart::HistoryValues.visibility()) && entry.actor != SYSTEM),
             event: event.unwrap_or_else(other),
         }
     }
+}
+
+/// Whether a row is a change of the record's own fields, which can be taken back.
+#[must_use]
+pub fn is_change(entry: &HistoryEntry) -> bool {
+    matches!(entry.action.as_str(), "project.changed" | "project.change_undone")
+}
+
+fn changed(entry: &HistoryEntry, sight: Sight) -> Option<JournalEvent> {
+    let read = |text: Option<&String>| serde_json::from_str::<BTreeMap<String, Value>>(text?).ok();
+    let (before, after) = (read(entry.before.as_ref())?, read(entry.after.as_ref())?);
+    let named: Vec<ProjectField> = after.keys().filter_map(|name| ProjectField::from_code(name)).collect();
+    let text = |values: &BTreeMap<String, Value>, field: ProjectField| {
+        shown(field, values.get(field.code()).and_then(Value::as_str).unwrap_or_default())
+    };
+    let values = sight.shows(RecordPart::HistoryValues.visibility());
+    let known = named.iter().copied().filter(|field| sight.shows(field.visibility()));
+    let fields: Vec<_> = known
+        .map(|field| FieldChange {
+            field,
+            values: values.then(|| (text(&before, field), text(&after, field))),
+        })
+        .collect();
+    let withheld = named.len() - fields.len();
+    Some(JournalEvent::Changed { undone: entry.action == "project.change_undone", fields, withheld })
 }
 
 fn loaded(after: Option<&str>) -> Loaded {
@@ -127,67 +180,4 @@ fn report(entry: &HistoryEntry) -> Option<JournalEvent> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn entry(action: &str, before: Option<&str>, after: Option<&str>) -> HistoryEntry {
-        HistoryEntry {
-            seq: 7,
-            at: "2025-10-09T16:30:00Z".parse().expect("instant"),
-            actor: "manager1".to_owned(),
-            action: action.to_owned(),
-            before: before.map(str::to_owned),
-            after: after.map(str::to_owned),
-        }
-    }
-
-    fn report_json(state: &str) -> String {
-        format!(
-            r#"{{"month":"2025-09","state":"{state}","investment_completed_this_month":12000000,
-                "physical_progress":4500,"note":"秘密","problems":null,"next_steps":null,
-                "return_reason":"秘密","submitted_at":null,"revision":2}}"#
-        )
-    }
-
-    #[test]
-    fn a_created_record_tells_what_came_with_it_and_no_names() {
-        let after = r#"{"assigned_leader":"示例领导A","loaded":{"plan_versions":1,"reports":9,"milestones":5,"issues":0}}"#;
-        let line = JournalLine::read(&entry("project.created", None, Some(after)), false);
-        let expected = Loaded { plan_versions: 1, reports: 9, milestones: 5, issues: 0 };
-        assert_eq!(line.event, JournalEvent::Created { loaded: expected });
-        let sent = serde_json::to_string(&line).expect("json");
-        assert!(!sent.contains("示例领导") && !sent.contains("manager1"), "{sent}");
-    }
-
-    #[test]
-    fn a_time_is_told_as_clocks_in_china_show_it() {
-        let line = JournalLine::read(&entry("project.moved", None, None), false);
-        assert_eq!(
-            (line.instant.as_str(), line.time.as_str()),
-            ("2025-10-09T16:30:00+00:00", "2025-10-10 00:30")
-        );
-    }
-
-    #[test]
-    fn a_report_shows_figures_only_once_approved() {
-        let (submitted, approved) = (report_json("submitted"), report_json("approved"));
-        let line = JournalLine::read(&entry("status_report.submitted", None, Some(&submitted)), false);
-        assert!(matches!(line.event, JournalEvent::Report { approved: None, before: None, .. }), "{line:?}");
-        assert!(!serde_json::to_string(&line).expect("json").contains("秘密"));
-        let line =
-            JournalLine::read(&entry("status_report.approved", Some(&submitted), Some(&approved)), false);
-        let JournalEvent::Report { approved: Some(figures), before, .. } = line.event else {
-            panic!("{line:?}")
-        };
-        assert_eq!((figures.completed, figures.completed_before), (Yuan(12_000_000), None));
-        assert_eq!(before, Some(ReportState::Submitted));
-    }
-
-    #[test]
-    fn what_cannot_be_read_is_told_by_its_verb() {
-        for (action, after) in [("project.moved", None), ("status_report.approved", Some("{}"))] {
-            let line = JournalLine::read(&entry(action, None, after), false);
-            assert_eq!(line.event, JournalEvent::Other { action: action.to_owned() });
-        }
-    }
-}
+mod tests;

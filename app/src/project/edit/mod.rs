@@ -1,0 +1,20 @@
+//! `/projects/{code}/edit` and `/projects/new`: the fields of a record as one plain form. When somebody else
+//! has changed the record meanwhile, what does not clash is taken over, and what clashes is shown three ways.
+//!
+//! [`view`] is what the server sends, [`assemble`] makes it, the door (`door::project_edit`) takes what is
+//! sent back; every other file is one part of the page.
+
+mod api;
+pub mod assemble;
+mod clash;
+mod fields;
+mod form;
+mod new_page;
+mod page;
+pub mod view;
+
+pub use new_page::NewRecordRoute;
+pub use page::EditRecordRoute;
+
+#[cfg(test)]
+mod tests;
