@@ -6,9 +6,10 @@ use crate::site::Site;
 use app::visitor::Visitor;
 use domain::access::ReadAccess;
 use domain::attachment::AttachmentId;
-use domain::status_report::{ReportState, StatusReport};
+use domain::status_report::{ReportContent, StatusReport};
 use domain::unit::Yuan;
 use server::file;
+use store::status_report::{ReportWrite, approve, submit};
 
 #[tokio::test]
 async fn only_who_may_read_it_gets_a_file() {
@@ -29,28 +30,24 @@ async fn only_who_may_read_it_gets_a_file() {
     get(&site, &office, &missing).await.is_problem(404, "not-found");
     get(&site, &office, "/files/x").await.is_problem(404, "not-found");
     get(&site, &nobody, &missing).await.is_problem(401, "not-signed-in");
-    let approved = StatusReport {
-        month: MONTH.parse().expect("month"),
-        state: ReportState::Approved,
-        investment_completed_this_month: Yuan(1),
-        physical_progress: None,
-        note: None,
-        problems: None,
-        next_steps: None,
-        return_reason: None,
-        submitted_at: None,
-        revision: 1,
-    };
-    let save = store::status_report::SaveReport {
+    let month = MONTH.parse().expect("month");
+    let write = |visitor: &Visitor, seen_revision| ReportWrite {
         district: site.state.district.clone(),
+        acting: visitor.acting(),
         project: project(&site, CODE),
-        report: approved,
-        seen_revision: None,
-        idempotency_key: "k".to_owned(),
-        actor: "office1".to_owned(),
+        month,
+        seen_revision,
+        idempotency_key: None,
         now: site.state.context.clock.now(),
     };
-    store::status_report::save(&site.state.context.store, save).await.expect("saves");
+    let content = ReportContent {
+        investment_completed_this_month: Yuan(1),
+        ..ReportContent::of(&StatusReport::blank(month))
+    };
+    let store = &site.state.context.store;
+    submit(store, write(&manager, None), content).await.expect("submitted");
+    assert_eq!(status(&viewer).await, 403, "nobody has checked it yet");
+    approve(store, write(&office, Some(1))).await.expect("approved");
     assert_eq!((status(&viewer).await, status(&nobody).await), (200, 401));
 }
 

@@ -2,8 +2,9 @@
 
 use crate::account::{journal, must_be_sound, with_account};
 use crate::engine::{TestDatabase, on_both_engines};
-use crate::sample::{district, now, plain};
-use crate::status_report::request;
+use crate::people::person;
+use crate::sample::{calendar, district, now, plain};
+use crate::status_report::{content, write};
 use domain::access::{Actor, Refusal, Role, Roles};
 use domain::attachment::{Attachment, AttachmentSubject, MOST_OF_SUBJECT, MediaType};
 use domain::project::ProjectId;
@@ -11,9 +12,10 @@ use domain::status_report::ReportState;
 use store::account::assign_projects;
 use store::attachment::{Added, NewAttachment, add, find, objects, objects_of_illustrative, of_project};
 use store::attachment::{of_subject, remove};
+use store::calendar::set_calendar;
 use store::project::load_batch;
 use store::purge::purge_illustrative;
-use store::status_report::save;
+use store::status_report::{approve, return_report, save_draft, submit};
 use store::{Acting, Store, StoreError};
 use uuid::Uuid;
 
@@ -134,12 +136,19 @@ async fn a_report_that_is_handed_in_keeps_its_files(database: &TestDatabase) {
     let (district, (manager, _)) = (district(), people(&store).await);
     let added = put(&store, &manager, &["a"]).await.expect("adds");
     assert!(there(&store).await[0].unapproved);
+    set_calendar(&store, &district, "system", now(), &calendar()).await.expect("sets");
+    let reviewer = person(&store, "reviewer", &["reviewer"], &[]).await;
     let states = [ReportState::Draft, ReportState::Submitted, ReportState::Approved, ReportState::Returned];
     for (number, (state, open)) in states.into_iter().zip([true, false, false, true]).enumerate() {
         let seen = (number > 0).then(|| i64::try_from(number).expect("small"));
-        let mut report = request(1, seen, &format!("key{number}"));
-        report.report.state = state;
-        save(&store, report).await.expect("saves");
+        let step = |acting| write(acting, 1, seen);
+        let done = match state {
+            ReportState::Draft => save_draft(&store, step(&manager), content(10_000)).await,
+            ReportState::Submitted => submit(&store, step(&manager), content(10_000)).await,
+            ReportState::Approved => approve(&store, step(&reviewer)).await,
+            ReportState::Returned => return_report(&store, step(&reviewer), "照片看不清").await,
+        };
+        done.expect("saves");
         let again = put(&store, &manager, &[state.to_string().as_str()]).await;
         assert_eq!(again.is_ok(), open, "{state}: {again:?}");
         let ids = [added.attachments[0].id];

@@ -1,0 +1,23 @@
+// What one person changes, another sees on an open page within two seconds, with nothing lost.
+import { expect, signIn, test } from "../fixtures/guatu";
+
+test("an open list shows what others change, and keeps the place", async ({ page, browser, open }) => {
+  await open("/projects?q=CJ-030&columns=code,name,owner");
+  const link = page.locator("tbody a.row-link").first();
+  await link.focus();
+  // The page begins to listen when it has settled.
+  await page.waitForTimeout(3_000);
+  const office = await browser.newContext({ locale: "zh-CN", baseURL: new URL(page.url()).origin });
+  const other = await office.newPage();
+  await signIn(other, "reviewer");
+  await other.goto("/projects/CJ-030/edit");
+  const name = `实时更新 ${Date.now()}`;
+  await other.locator("#field-project_owner").fill(name);
+  await other.locator("form.post-form button.btn-primary").click();
+  await expect(other).toHaveURL(/done=/);
+  const saved = Date.now();
+  await expect(page.locator("tbody")).toContainText(name);
+  expect(Date.now() - saved, "milliseconds until it was seen").toBeLessThan(2_000);
+  await expect(link).toBeFocused();
+  await office.close();
+});
