@@ -7,9 +7,10 @@ use crate::issue_register::Issue;
 use crate::milestone::days_overdue;
 use crate::project::{Dossier, Project};
 use crate::status_light::LightFacts;
-use crate::status_report::ReportState;
+use crate::status_report::{ReportState, StatusReport};
 use crate::unit::{BasisPoints, Yuan};
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 /// One project of the read model.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,7 +30,7 @@ pub struct Entry {
 }
 
 /// A report without its prose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReportedMonth {
     /// The month.
     pub month: ReportingMonth,
@@ -99,6 +100,17 @@ impl SearchText {
     }
 }
 
+impl From<&StatusReport> for ReportedMonth {
+    fn from(report: &StatusReport) -> Self {
+        Self {
+            month: report.month,
+            state: report.state,
+            amount: report.investment_completed_this_month,
+            physical_progress: report.physical_progress,
+        }
+    }
+}
+
 impl From<&Issue> for IssueDates {
     fn from(issue: &Issue) -> Self {
         Self { raised: issue.raised, due: issue.due, closed: issue.closed }
@@ -109,12 +121,6 @@ impl Entry {
     /// From everything that is known of the project.
     #[must_use]
     pub fn from_dossier(dossier: &Dossier, search: SearchText) -> Self {
-        let reports = dossier.reports.iter().map(|report| ReportedMonth {
-            month: report.month,
-            state: report.state,
-            amount: report.investment_completed_this_month,
-            physical_progress: report.physical_progress,
-        });
         let milestones = dossier
             .milestones
             .iter()
@@ -122,7 +128,7 @@ impl Entry {
         Self {
             project: dossier.project.clone(),
             plans: dossier.plan_versions.clone().into(),
-            reports: reports.collect(),
+            reports: dossier.reports.iter().map(ReportedMonth::from).collect(),
             milestones: milestones.collect(),
             issues: dossier.issues.iter().map(IssueDates::from).collect(),
             search,
@@ -179,7 +185,7 @@ impl Entry {
         };
         let handed_in = |month: ReportingMonth| {
             let mut reports = self.reports.iter().filter(|report| report.month == month);
-            reports.any(|report| matches!(report.state, ReportState::Submitted | ReportState::Approved))
+            reports.any(|report| report.state.is_handed_in())
         };
         let months = first.through(month).rev();
         let missing = months.take_while(owed).take_while(|month| !handed_in(*month)).count();

@@ -1,6 +1,7 @@
 //! Rates in hundredths of a percent, and the one place that divides money by money.
 
 use super::Yuan;
+use super::yuan::half_width;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::ops::Sub;
@@ -36,6 +37,40 @@ impl BasisPoints {
         i64::try_from(numerator.div_euclid(denominator)).ok().map(Self)
     }
 
+    /// Reads a percentage as people type it: full-width digits, blanks and a percent sign are accepted, more
+    /// than two decimals are refused, never rounded.
+    ///
+    /// # Errors
+    /// [`ParsePercentError`] says which rule the text breaks.
+    pub fn parse_percent(text: &str) -> Result<Self, ParsePercentError> {
+        let cleaned: String = text.chars().map(half_width).filter(|c| !c.is_whitespace()).collect();
+        let number = cleaned.strip_suffix('%').unwrap_or(&cleaned);
+        let (negative, number) =
+            number.strip_prefix(['-', '−']).map_or((false, number), |positive| (true, positive));
+        let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+        if whole.is_empty() && fraction.is_empty() {
+            return Err(ParsePercentError::Empty);
+        }
+        if !whole.chars().chain(fraction.chars()).all(|c| c.is_ascii_digit()) {
+            return Err(ParsePercentError::NotANumber);
+        }
+        let fraction = fraction.trim_end_matches('0');
+        if fraction.len() > 2 {
+            return Err(ParsePercentError::TooFine);
+        }
+        let digits = format!("{whole}{fraction:0<2}");
+        let value: i64 = digits.parse().map_err(|_| ParsePercentError::TooLarge)?;
+        Ok(Self(if negative { -value } else { value }))
+    }
+
+    /// The shortest exact percentage, as a form shows it again: `45`, `45.5`, `45.25`.
+    #[must_use]
+    pub fn exact_percent(self) -> String {
+        let (sign, magnitude) = (if self.0 < 0 { "-" } else { "" }, self.0.unsigned_abs());
+        let text = format!("{sign}{}.{:02}", magnitude / 100, magnitude % 100);
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    }
+
     /// Percent with one decimal, half away from zero: `31.9 %` is `"31.9"`.
     #[must_use]
     pub fn percent_1(self) -> String {
@@ -57,6 +92,23 @@ impl BasisPoints {
     }
 }
 
+/// Why a typed percentage is not one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum ParsePercentError {
+    /// Nothing but a sign or blanks.
+    #[error("no number")]
+    Empty,
+    /// Characters other than digits, one point and a percent sign.
+    #[error("not a number")]
+    NotANumber,
+    /// More than two decimals.
+    #[error("more than two decimals")]
+    TooFine,
+    /// Beyond 9.2 × 10¹⁶ %.
+    #[error("too large")]
+    TooLarge,
+}
+
 impl Sub for BasisPoints {
     type Output = Self;
     fn sub(self, other: Self) -> Self {
@@ -73,6 +125,7 @@ impl fmt::Display for BasisPoints {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn rounds_half_up_to_one_basis_point() {
@@ -92,5 +145,38 @@ mod tests {
         assert_eq!(BasisPoints(-4).signed_points_1(), "0.0");
         assert_eq!(BasisPoints(-4).percent_1(), "0.0");
         assert_eq!(BasisPoints(10_000).to_string(), "100.0%");
+    }
+
+    #[test]
+    fn reads_percentages_as_people_type_them() {
+        for (text, points) in [
+            ("45", 4500),
+            (" 45.5 % ", 4550),
+            ("４５．２５％", 4525),
+            (".5", 50),
+            ("0", 0),
+            ("100.00", 10_000),
+            ("12.3400", 1234),
+            ("-3", -300),
+        ] {
+            assert_eq!(BasisPoints::parse_percent(text), Ok(BasisPoints(points)), "{text}");
+        }
+        for (text, error) in [
+            ("%", ParsePercentError::Empty),
+            ("about 45", ParsePercentError::NotANumber),
+            ("4.5.6", ParsePercentError::NotANumber),
+            ("45.123", ParsePercentError::TooFine),
+            ("99999999999999999999", ParsePercentError::TooLarge),
+        ] {
+            assert_eq!(BasisPoints::parse_percent(text), Err(error), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn an_exact_percentage_reads_back(points in -1_000_000_000..1_000_000_000_i64) {
+            let rate = BasisPoints(points);
+            prop_assert_eq!(BasisPoints::parse_percent(&rate.exact_percent()), Ok(rate));
+        }
     }
 }

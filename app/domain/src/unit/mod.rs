@@ -3,5 +3,5 @@
 mod basis_points;
 mod yuan;
 
-pub use basis_points::BasisPoints;
+pub use basis_points::{BasisPoints, ParsePercentError};
 pub use yuan::{ParseYuanError, Yuan};

@@ -97,6 +97,12 @@ impl Yuan {
         text.trim_end_matches('0').trim_end_matches('.').to_owned()
     }
 
+    /// The shortest exact spelling in 万元, grouped: what a sentence quotes.
+    #[must_use]
+    pub fn exact_wan_grouped(self) -> String {
+        scaled(self.0, WAN, 4).trim_end_matches('0').trim_end_matches('.').to_owned()
+    }
+
     /// In millions with `decimals` decimals (0–6), half away from zero, grouped: English summaries.
     #[must_use]
     pub fn in_million(self, decimals: u32) -> String {
@@ -129,7 +135,8 @@ impl Sum<Yuan> for Option<Yuan> {
     }
 }
 
-fn half_width(c: char) -> char {
+/// Full-width forms as their half-width twins; `。`, which an input method gives for a point, too.
+pub(super) fn half_width(c: char) -> char {
     match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
         '\u{3000}' => ' ',
