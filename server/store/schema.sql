@@ -167,7 +167,7 @@ CREATE TABLE status_report (
     next_steps TEXT,
     return_reason TEXT,
     submitted_at TEXT,
-    revision BIGINT NOT NULL,
+    revision BIGINT NOT NULL, submitted_by TEXT, reviewed_by TEXT, reviewed_at TEXT, explanations TEXT,
     CONSTRAINT status_report_pkey PRIMARY KEY (district_id, project_id, month),
     CONSTRAINT status_report_project FOREIGN KEY (district_id, project_id)
         REFERENCES project (district_id, project_id),
@@ -216,7 +216,7 @@ CREATE TABLE reporting_month (
     month TEXT NOT NULL,
     opened_at TEXT NOT NULL,
     -- Null while it is open.
-    closed_at TEXT,
+    closed_at TEXT, due_on TEXT, reopened_reason TEXT,
     CONSTRAINT reporting_month_pkey PRIMARY KEY (district_id, month),
     CONSTRAINT reporting_month_district FOREIGN KEY (district_id) REFERENCES district (district_id)
 );
@@ -363,4 +363,35 @@ CREATE TABLE machine_token (
     CONSTRAINT machine_token_hash_unique UNIQUE (district_id, token_hash),
     CONSTRAINT machine_token_account FOREIGN KEY (district_id, account_id)
         REFERENCES account (district_id, account_id)
+);
+
+CREATE TABLE report_draft (
+    district_id TEXT NOT NULL,
+    project_id TEXT NOT NULL,
+    month TEXT NOT NULL,
+    account_id TEXT NOT NULL,
+    -- JSON of domain::form::Fields.
+    fields TEXT NOT NULL,
+    -- The revision of the report the form was filled from; null when there was none.
+    based_on_revision BIGINT,
+    saved_at TEXT NOT NULL,
+    CONSTRAINT report_draft_pkey PRIMARY KEY (district_id, project_id, month, account_id),
+    CONSTRAINT report_draft_project FOREIGN KEY (district_id, project_id)
+        REFERENCES project (district_id, project_id),
+    CONSTRAINT report_draft_account FOREIGN KEY (district_id, account_id)
+        REFERENCES account (district_id, account_id)
+);
+
+CREATE INDEX report_draft_by_account ON report_draft (district_id, account_id);
+
+CREATE TABLE reminder (
+    district_id TEXT NOT NULL,
+    project_id TEXT NOT NULL,
+    month TEXT NOT NULL,
+    at TEXT NOT NULL,
+    -- An account's name.
+    reminded_by TEXT NOT NULL,
+    CONSTRAINT reminder_pkey PRIMARY KEY (district_id, project_id, month, at),
+    CONSTRAINT reminder_project FOREIGN KEY (district_id, project_id)
+        REFERENCES project (district_id, project_id)
 );

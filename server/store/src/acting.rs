@@ -2,6 +2,7 @@
 //! a question and a write a project may have been given to somebody else (TRUST §2, 15.4.2).
 
 use crate::account::AccountId;
+use crate::district::DistrictId;
 use crate::error::StoreError;
 use crate::journal::Author;
 use crate::reading::Reading;
@@ -9,6 +10,7 @@ use crate::writing::Writing;
 use chrono::{DateTime, Utc};
 use domain::access::{Action, Actor, Subject, why_not};
 use domain::project::ProjectId;
+use sqlx::AnyConnection;
 
 /// Who writes.
 #[derive(Debug, Clone)]
@@ -35,12 +37,22 @@ impl Acting {
 
     /// Whether the account reports on a project, as it is in this write.
     pub(crate) async fn owns(&self, writing: &mut Writing, project: ProjectId) -> Result<bool, StoreError> {
+        let district = writing.district.clone();
+        self.owns_in(writing.connection(), &district, project).await
+    }
+
+    /// The same in a write that is none of the journal's.
+    pub(crate) async fn owns_in(
+        &self,
+        connection: &mut AnyConnection,
+        district: &DistrictId,
+        project: ProjectId,
+    ) -> Result<bool, StoreError> {
         let Some(account) = self.account else { return Ok(false) };
         let sql = "SELECT COUNT(*) AS assigned, 'account_project' AS name FROM account_project \
                    WHERE district_id = $1 AND account_id = $2 AND project_id = $3";
-        let district = writing.district.as_str().to_owned();
-        let query = sqlx::query(sql).bind(district).bind(account.to_string()).bind(project.to_string());
-        let row = query.fetch_one(writing.connection()).await?;
+        let query = sqlx::query(sql).bind(district.as_str()).bind(account.to_string());
+        let row = query.bind(project.to_string()).fetch_one(connection).await?;
         Ok(Reading::of(&row, "account_project", "name").number("assigned")? > 0)
     }
 

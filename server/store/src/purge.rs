@@ -47,6 +47,8 @@ pub async fn purge_illustrative(
     let changes = rows.iter().map(purged).collect::<Result<Vec<_>, _>>()?;
     // Children first: nothing cascades, so nothing can go by accident.
     delete(&mut writing, "account_project").await?;
+    delete(&mut writing, "report_draft").await?;
+    delete(&mut writing, "reminder").await?;
     delete(&mut writing, "stage_change").await?;
     delete(&mut writing, "annual_plan").await?;
     let plan_versions = delete(&mut writing, "plan_version").await?;

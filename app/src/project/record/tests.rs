@@ -26,16 +26,12 @@ fn month(text: &str) -> ReportingMonth {
 
 fn report(text: &str, state: ReportState, amount: i64) -> StatusReport {
     StatusReport {
-        month: month(text),
         state,
         investment_completed_this_month: Yuan(amount),
-        physical_progress: None,
         note: Some(format!("{text} {state}")),
-        problems: None,
-        next_steps: None,
         return_reason: Some("退回原因".to_owned()),
-        submitted_at: None,
         revision: 1,
+        ..StatusReport::blank(month(text))
     }
 }
 

@@ -67,7 +67,6 @@ pub(super) fn write(reporting: &Reporting<'_>, dossier: &mut Dossier) {
         let mood = Mood { craft, stage, progress, behind, caught_up, days_to_start, crew };
         let words = prose::report(&mut dice, mood);
         dossier.reports.push(StatusReport {
-            month,
             state,
             investment_completed_this_month: Yuan(completed.0 - reported.0),
             physical_progress: started.then_some(BasisPoints(progress)),
@@ -77,6 +76,7 @@ pub(super) fn write(reporting: &Reporting<'_>, dossier: &mut Dossier) {
             return_reason: (state == ReportState::Returned).then(|| prose::return_reason(&mut dice)),
             submitted_at: (state != ReportState::Draft).then(|| submitted_at(&mut dice, day)),
             revision: revision(&dossier.project, state),
+            ..StatusReport::blank(month)
         });
         reported = completed;
         caught_up = false;

@@ -1,4 +1,11 @@
 //! The office's months: which were opened, which are closed.
+//!
+//! People open, close and reopen months one at a time (`office`); [`set_calendar`] is the program's own, for a
+//! demonstration or an import.
+
+mod office;
+
+pub use office::{close_month, months, open_month, outstanding, reopen_month};
 
 use crate::district::DistrictId;
 use crate::error::StoreError;
@@ -25,7 +32,7 @@ pub(crate) async fn read(
     connection: &mut AnyConnection,
     district: &DistrictId,
 ) -> Result<Option<ReportingCalendar>, StoreError> {
-    let months = months(connection, district).await?;
+    let months = closed_by_month(connection, district).await?;
     let (Some(first), Some(open)) = (months.keys().next(), months.keys().next_back()) else {
         return Ok(None);
     };
@@ -34,7 +41,7 @@ pub(crate) async fn read(
 }
 
 /// Every month that was opened, and whether it is closed.
-async fn months(
+async fn closed_by_month(
     connection: &mut AnyConnection,
     district: &DistrictId,
 ) -> Result<BTreeMap<ReportingMonth, bool>, StoreError> {
@@ -60,7 +67,7 @@ pub async fn set_calendar(
     calendar: &ReportingCalendar,
 ) -> Result<i64, StoreError> {
     let mut writing = Writing::begin(&store.database, district).await?;
-    let before = months(writing.connection(), district).await?;
+    let before = closed_by_month(writing.connection(), district).await?;
     let closed = |month| calendar.last_closed.is_some_and(|last| month <= last);
     let after: BTreeMap<ReportingMonth, bool> = calendar.months().map(|m| (m, closed(m))).collect();
     let at = instant_text(now);

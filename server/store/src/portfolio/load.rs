@@ -13,6 +13,7 @@ use crate::reading::Reading;
 use crate::status_report::{PACKED_REPORT, read_packed_reports};
 use domain::label::Bilingual;
 use domain::portfolio::Entry;
+use domain::project::ProjectId;
 use futures_util::future::join;
 use sqlx::{AnyConnection, AssertSqlSafe};
 use tokio::task::{JoinHandle, spawn_blocking};
@@ -72,7 +73,13 @@ pub(crate) async fn entries(
         Which::All | Which::UpTo(_) => Vec::with_capacity(count(connection, district).await?),
         Which::After(_) | Which::ChangedAfter(_) => Vec::new(),
     };
-    let sql = select(which);
+    let sql = select(match which {
+        Which::All | Which::After(_) => "",
+        Which::UpTo(_) => " AND p.project_id <= $3",
+        Which::ChangedAfter(_) => {
+            " AND p.project_id IN (SELECT j.project_id FROM journal j WHERE j.district_id = $1 AND j.seq > $3)"
+        }
+    });
     let mut last = if let Which::After(id) = which { id.to_owned() } else { String::new() };
     let mut reading: Option<JoinHandle<Result<Vec<Entry>, StoreError>>> = None;
     loop {
@@ -92,6 +99,19 @@ pub(crate) async fn entries(
         row.text("last")?.clone_into(&mut last);
         reading = Some(spawn_blocking(move || read_page(&page)));
     }
+}
+
+/// One project's entry, in one query.
+pub(crate) async fn entry_of(
+    connection: &mut AnyConnection,
+    district: &DistrictId,
+    project: ProjectId,
+) -> Result<Option<Entry>, StoreError> {
+    let sql = select(" AND p.project_id = $3");
+    let query = sqlx::query(AssertSqlSafe(sql)).bind(district.as_str()).bind("").bind(project.to_string());
+    let row = query.fetch_one(connection).await?;
+    let Some(page) = Reading::of(&row, "project", "last").string_or_null("page")? else { return Ok(None) };
+    Ok(read_page(&page)?.pop())
 }
 
 fn read_page(page: &str) -> Result<Vec<Entry>, StoreError> {
@@ -121,15 +141,8 @@ async fn nth_id(
     Ok(Reading::of(&row, "project", "project_id").text("project_id")?.to_owned())
 }
 
-/// The page of projects after `$2`, as one text; null when there are none.
-fn select(which: Which<'_>) -> String {
-    let condition = match which {
-        Which::All | Which::After(_) => "",
-        Which::UpTo(_) => " AND p.project_id <= $3",
-        Which::ChangedAfter(_) => {
-            " AND p.project_id IN (SELECT j.project_id FROM journal j WHERE j.district_id = $1 AND j.seq > $3)"
-        }
-    };
+/// The page of projects after `$2` of which the condition holds, as one text; null when there are none.
+fn select(condition: &'static str) -> String {
     let tables = [
         PACKED_PROJECT.to_owned(),
         rows_sql("stage_change", PACKED_STAGE),

@@ -5,4 +5,4 @@ mod read_model;
 
 pub use read_model::ReadModel;
 
-pub(crate) use load::{Which, entries};
+pub(crate) use load::{Which, entries, entry_of};

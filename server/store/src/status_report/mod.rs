@@ -1,11 +1,24 @@
-//! Monthly reports: one row a project and month. Only [`save`] changes one.
+//! Monthly reports: one row a project and month. Every change of one goes through `apply`, in one transaction
+//! with its journal row: whether the actor may, whether the month is open, whether the revision is the one seen
+//! and whether the step follows are all asked there, of what is stored.
+//!
+//! What somebody has typed and not handed in is kept beside the reports (`typed`), reminders are, too.
 
+mod apply;
+mod reminder;
+mod review;
 mod row;
-mod save;
+mod standing;
+mod typed;
+mod write;
 
-pub use save::{SaveReport, Saved, save};
+pub use reminder::{NotReminded, Reminded, remind};
+pub use review::{ToApprove, approve_many};
+pub use standing::{Reminder, Standing, Whose, standings};
+pub use typed::{TypedDraft, forget_typed, keep_typed, typed, typed_by};
+pub use write::{ReportWrite, Saved, approve, find, return_report, save_draft, submit, withdraw};
 
+pub(crate) use apply::{Doing, apply, is_harmless};
 pub(crate) use row::{
     OF_PROJECT, PACKED_REPORT, STATUS_REPORT, read_packed_reports, read_report, write_report,
 };
-pub(crate) use save::apply;

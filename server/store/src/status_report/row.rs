@@ -7,7 +7,7 @@ use crate::reading::Reading;
 use domain::code_list::CodeList as _;
 use domain::portfolio::ReportedMonth;
 use domain::project::ProjectId;
-use domain::status_report::StatusReport;
+use domain::status_report::{Explanations, StatusReport};
 use domain::unit::{BasisPoints, Yuan};
 use sqlx::any::AnyRow;
 
@@ -26,13 +26,23 @@ pub(crate) const STATUS_REPORT: Table = Table {
         "return_reason",
         "submitted_at",
         "revision",
+        "submitted_by",
+        "reviewed_by",
+        "reviewed_at",
+        "explanations",
     ],
 };
 
 /// The reports of one project, oldest first.
 pub(crate) const OF_PROJECT: &str = "SELECT project_id, month, state, investment_completed_this_month, \
-    physical_progress_bp, note, problems, next_steps, return_reason, submitted_at, revision \
-    FROM status_report WHERE district_id = $1 AND project_id = $2 ORDER BY month";
+    physical_progress_bp, note, problems, next_steps, return_reason, submitted_at, revision, submitted_by, \
+    reviewed_by, reviewed_at, explanations FROM status_report WHERE district_id = $1 AND project_id = $2 ORDER BY month";
+
+/// The report of one project and month.
+pub(super) const ONE: &str = "SELECT project_id, month, state, investment_completed_this_month, \
+    physical_progress_bp, note, problems, next_steps, return_reason, submitted_at, revision, submitted_by, \
+    reviewed_by, reviewed_at, explanations FROM status_report \
+    WHERE district_id = $1 AND project_id = $2 AND month = $3";
 
 pub(crate) fn write_report(values: &mut Values, district: &str, project: ProjectId, report: &StatusReport) {
     values.push(district).text(project).text(report.month).push(report.state.code());
@@ -41,6 +51,8 @@ pub(crate) fn write_report(values: &mut Values, district: &str, project: Project
     values.push(report.note.as_deref()).push(report.problems.as_deref());
     values.push(report.next_steps.as_deref()).push(report.return_reason.as_deref());
     values.push(report.submitted_at.map(instant_text)).push(report.revision);
+    values.push(report.submitted_by.as_deref()).push(report.reviewed_by.as_deref());
+    values.push(report.reviewed_at.map(instant_text)).push(explanations_text(report));
 }
 
 pub(crate) fn read_report(row: &AnyRow) -> Result<StatusReport, StoreError> {
@@ -55,8 +67,22 @@ pub(crate) fn read_report(row: &AnyRow) -> Result<StatusReport, StoreError> {
         next_steps: row.string_or_null("next_steps")?,
         return_reason: row.string_or_null("return_reason")?,
         submitted_at: row.parsed_or_null("submitted_at")?,
+        submitted_by: row.string_or_null("submitted_by")?,
+        reviewed_at: row.parsed_or_null("reviewed_at")?,
+        reviewed_by: row.string_or_null("reviewed_by")?,
+        explanations: read_explanations(&row)?,
         revision: row.number("revision")?,
     })
+}
+
+fn explanations_text(report: &StatusReport) -> Option<String> {
+    // Texts by code: there is nothing in it that JSON cannot say.
+    (!report.explanations.is_empty()).then(|| serde_json::to_string(&report.explanations).unwrap_or_default())
+}
+
+fn read_explanations(row: &Reading<'_>) -> Result<Explanations, StoreError> {
+    let Some(text) = row.text_or_null("explanations")? else { return Ok(Explanations::new()) };
+    serde_json::from_str(text).map_err(|_| row.wrong("explanations"))
 }
 
 /// A report for the read model.

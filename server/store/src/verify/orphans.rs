@@ -7,11 +7,14 @@ use crate::reading::Reading;
 use sqlx::{AnyConnection, AssertSqlSafe};
 
 /// Table, the table it refers to, and what their keys share after the district.
-const REFERENCES: [(&str, &str, &[&str]); 10] = [
+const REFERENCES: [(&str, &str, &[&str]); 13] = [
     ("stage_change", "project", &["project_id"]),
     ("plan_version", "project", &["project_id"]),
     ("annual_plan", "plan_version", &["project_id", "version"]),
     ("status_report", "project", &["project_id"]),
+    ("report_draft", "project", &["project_id"]),
+    ("report_draft", "account", &["account_id"]),
+    ("reminder", "project", &["project_id"]),
     ("milestone", "project", &["project_id"]),
     ("issue", "project", &["project_id"]),
     ("account_project", "account", &["account_id"]),

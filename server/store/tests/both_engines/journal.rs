@@ -2,29 +2,30 @@
 
 use crate::engine::{TestDatabase, on_both_engines};
 use crate::sample::{calendar, district, now, plain};
-use crate::status_report::request;
+use crate::status_report::{Office, content, office, write};
 use std::collections::BTreeSet;
 use store::calendar::set_calendar;
 use store::journal::head_seq;
 use store::project::load_batch;
-use store::status_report::save;
+use store::status_report::save_draft;
 
 on_both_engines!(twenty_writers_leave_no_gap, two_processes_share_one_sequence, districts_count_apart);
 
 async fn twenty_writers_leave_no_gap(database: &TestDatabase) {
-    let store = database.open().await;
+    let Office { store, manager, seq, .. } = office(database, 100).await;
     let mut tasks = tokio::task::JoinSet::new();
     for writer in 0..20_u128 {
-        let store = store.clone();
+        let (store, manager) = (store.clone(), manager.clone());
         tasks.spawn(async move {
             let mut numbers = Vec::new();
             for n in 0..5 {
-                let project = plain(writer * 5 + n);
+                let number = 1 + writer * 5 + n;
+                let another = plain(1_000 + number);
                 let loaded =
-                    load_batch(&store, &district(), "w", now(), std::slice::from_ref(&project)).await;
+                    load_batch(&store, &district(), "w", now(), std::slice::from_ref(&another)).await;
                 numbers.push(loaded.expect("loads"));
-                let request = request(writer * 5 + n, None, &project.project.code.to_string());
-                numbers.push(save(&store, request).await.expect("saves").seq);
+                let saved = save_draft(&store, write(&manager, number, None), content(5)).await;
+                numbers.push(saved.expect("saves").seq);
             }
             numbers
         });
@@ -33,7 +34,7 @@ async fn twenty_writers_leave_no_gap(database: &TestDatabase) {
     while let Some(done) = tasks.join_next().await {
         numbers.extend(done.expect("runs"));
     }
-    assert_eq!(numbers, (1..=200).collect());
+    assert_eq!(numbers, (seq + 1..=seq + 200).collect());
     assert!(store::verify::verify(&store, &district()).await.expect("looks").is_sound());
 }
 

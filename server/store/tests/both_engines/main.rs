@@ -13,6 +13,7 @@ mod engine;
 mod journal;
 mod machine_token;
 mod open;
+mod people;
 mod portfolio;
 mod project;
 mod purge;

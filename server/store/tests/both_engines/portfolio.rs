@@ -2,7 +2,7 @@
 
 use crate::engine::{TestDatabase, on_both_engines};
 use crate::sample::{calendar, day, district, dossiers, month, now, plain, today};
-use crate::status_report::request;
+use crate::status_report::{Office, content, office, write};
 use domain::code_list::CodeList as _;
 use domain::portfolio::{Dimension, Entry, Portfolio, Query};
 use domain::project::{Dossier, Provenance};
@@ -11,7 +11,7 @@ use domain::unit::Yuan;
 use store::calendar::set_calendar;
 use store::project::{load_batch, search_text};
 use store::status_light::set_rules;
-use store::status_report::save;
+use store::status_report::{approve, submit};
 use store::{ReadModel, Store};
 
 on_both_engines!(
@@ -89,12 +89,12 @@ async fn an_empty_database_starts_with_the_month_of_today(database: &TestDatabas
 
 async fn a_refresh_sees_what_another_wrote(database: &TestDatabase) {
     let (mine, theirs) = (database.open().await, database.open().await);
-    load_batch(&theirs, &district(), "system", now(), &[plain(1), plain(2)]).await.expect("loads");
-    set_calendar(&theirs, &district(), "system", now(), &calendar()).await.expect("sets");
+    let Office { manager, reviewer, .. } = office(database, 2).await;
     let model = model(&mine).await;
     let before = model.portfolio();
     assert!(!model.refresh().await.expect("nothing new"));
-    save(&theirs, request(2, None, "key")).await.expect("saves");
+    submit(&theirs, write(&manager, 2, None), content(5_000)).await.expect("submits");
+    approve(&theirs, write(&reviewer, 2, Some(1))).await.expect("approves");
     load_batch(&theirs, &district(), "system", now(), &[plain(3)]).await.expect("loads");
     assert!(model.refresh().await.expect("refreshes"));
     let as_of = Query { as_of: Some(month("2025-10")), ..Query::default() };

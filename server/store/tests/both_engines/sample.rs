@@ -10,7 +10,7 @@ use domain::label::Bilingual;
 use domain::milestone::Milestone;
 use domain::place::{Geometry, Place, PlaceBasis};
 use domain::project::{Dossier, Project, ProjectId, Provenance, StageChange};
-use domain::status_report::{ReportState, StatusReport};
+use domain::status_report::{CheckCode, ReportState, StatusReport};
 use domain::unit::{BasisPoints, Yuan};
 use proptest::collection::{btree_map, vec};
 use proptest::option::of;
@@ -91,16 +91,10 @@ pub(crate) fn plain(number: u128) -> Dossier {
 
 pub(crate) fn report(at: &str, yuan: i64) -> StatusReport {
     StatusReport {
-        month: month(at),
         state: ReportState::Approved,
         investment_completed_this_month: Yuan(yuan),
-        physical_progress: None,
-        note: None,
-        problems: None,
-        next_steps: None,
-        return_reason: None,
-        submitted_at: None,
         revision: 1,
+        ..StatusReport::blank(month(at))
     }
 }
 
@@ -248,10 +242,12 @@ fn any_plan() -> impl Strategy<Value = PlanVersion> {
 }
 
 fn any_report() -> impl Strategy<Value = StatusReport> {
-    let texts = (of(text()), of(text()), of(text()), of(text()));
-    let submitted_at = of((0..2_000_000_000_i64, 0..1_000_000_000_u32));
-    (code::<ReportState>(), yuan(), of(0..=10_000_i64), texts, submitted_at, 1..99_i64).prop_map(
-        |(state, amount, progress, texts, submitted_at, revision)| StatusReport {
+    let texts = (of(text()), of(text()), of(text()), of(text()), of(text()), of(text()));
+    let instant = || of((0..2_000_000_000_i64, 0..1_000_000_000_u32));
+    let explanations = btree_map(code::<CheckCode>(), text(), 0..3);
+    let figures = (code::<ReportState>(), yuan(), of(0..=10_000_i64), 1..99_i64);
+    (figures, texts, instant(), instant(), explanations).prop_map(
+        |((state, amount, progress, revision), texts, submitted, reviewed, explanations)| StatusReport {
             month: month("2025-01"),
             state,
             investment_completed_this_month: amount,
@@ -260,7 +256,11 @@ fn any_report() -> impl Strategy<Value = StatusReport> {
             problems: texts.1,
             next_steps: texts.2,
             return_reason: texts.3,
-            submitted_at: submitted_at.and_then(|(s, n)| DateTime::from_timestamp(s, n)),
+            submitted_at: submitted.and_then(|(s, n)| DateTime::from_timestamp(s, n)),
+            submitted_by: texts.4,
+            reviewed_at: reviewed.and_then(|(s, n)| DateTime::from_timestamp(s, n)),
+            reviewed_by: texts.5,
+            explanations,
             revision,
         },
     )
