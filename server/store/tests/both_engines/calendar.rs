@@ -1,12 +1,21 @@
 //! Opening and closing months.
 
 use crate::engine::{TestDatabase, on_both_engines};
-use crate::sample::{calendar, district, month, now};
-use domain::calendar::ReportingCalendar;
-use store::calendar::set_calendar;
+use crate::sample::{calendar, day, district, month, now};
+use crate::status_report::{content, office, write};
+use domain::access::Refusal;
+use domain::calendar::{OfficeMonth, Outstanding, ReportingCalendar};
+use store::StoreError;
+use store::calendar::{close_month, months, open_month, outstanding, reopen_month, set_calendar};
 use store::journal::head_seq;
+use store::status_report::{approve, save_draft, submit};
 
-on_both_engines!(months_open_close_and_reopen, one_journal_row_a_changed_month);
+on_both_engines!(
+    months_open_close_and_reopen,
+    one_journal_row_a_changed_month,
+    the_office_closes_opens_and_reopens_in_order,
+    months_are_the_offices_alone,
+);
 
 async fn months_open_close_and_reopen(database: &TestDatabase) {
     let store = database.open().await;
@@ -28,4 +37,71 @@ async fn one_journal_row_a_changed_month(database: &TestDatabase) {
         ReportingCalendar { last_closed: Some(month("2025-10")), open: month("2025-11"), ..calendar() };
     assert_eq!(set_calendar(&store, &district(), "system", now(), &next).await.expect("sets"), 12);
     assert_eq!(head_seq(&store, &district()).await.expect("reads"), 12);
+}
+
+/// The field of the first mistake.
+fn field(result: Result<i64, StoreError>) -> String {
+    match result {
+        Err(StoreError::Invalid(errors)) => errors.0.first().expect("a mistake").field.clone(),
+        other => panic!("{other:?}"),
+    }
+}
+
+async fn the_office_closes_opens_and_reopens_in_order(database: &TestDatabase) {
+    let office = office(database, 3).await;
+    let (store, reviewer, code) = (&office.store, &office.reviewer, district());
+    let (october, november) = (month("2025-10"), month("2025-11"));
+    save_draft(store, write(&office.manager, 1, None), content(5)).await.expect("saves");
+    submit(store, write(&office.manager, 2, None), content(5)).await.expect("submits");
+    let left = Outstanding { not_handed_in: 2, not_reviewed: 1 };
+    assert_eq!(outstanding(store, &code, october).await.expect("counts"), left);
+    let seq = head_seq(store, &code).await.expect("reads");
+    assert_eq!(field(open_month(store, &code, reviewer, now(), november, None).await), "month");
+    assert_eq!(field(close_month(store, &code, reviewer, now(), november, true).await), "month");
+    assert_eq!(field(close_month(store, &code, reviewer, now(), october, false).await), "confirmed");
+    assert_eq!(close_month(store, &code, reviewer, now(), october, true).await.expect("closes"), seq + 1);
+    let late = submit(store, write(&office.manager, 3, None), content(5)).await;
+    assert!(matches!(late, Err(StoreError::Invalid(_))), "{late:?}");
+    let due = day("2025-12-03");
+    let early = day("2025-10-31");
+    assert_eq!(field(open_month(store, &code, reviewer, now(), november, Some(early)).await), "due_on");
+    assert_eq!(open_month(store, &code, reviewer, now(), november, Some(due)).await.expect("opens"), seq + 2);
+    assert_eq!(field(reopen_month(store, &code, reviewer, now(), month("2025-09"), "更正").await), "month");
+    assert_eq!(field(reopen_month(store, &code, reviewer, now(), october, " ").await), "reason");
+    reopen_month(store, &code, reviewer, now(), october, "漏报更正").await.expect("reopens");
+    // Both take reports now; the older one is closed first.
+    submit(store, write(&office.manager, 3, None), content(5)).await.expect("submits");
+    assert_eq!(field(close_month(store, &code, reviewer, now(), november, true).await), "month");
+    for number in [2, 3] {
+        approve(store, write(reviewer, number, Some(1))).await.expect("approves");
+    }
+    submit(store, write(&office.manager, 1, Some(1)), content(5)).await.expect("submits");
+    approve(store, write(reviewer, 1, Some(2))).await.expect("approves");
+    close_month(store, &code, reviewer, now(), october, false).await.expect("nothing is outstanding");
+    let known = months(store, &code).await.expect("reads");
+    let expected = [
+        OfficeMonth {
+            month: october,
+            due_on: day("2025-11-05"),
+            closed: true,
+            reopened_reason: Some("漏报更正".to_owned()),
+        },
+        OfficeMonth { month: november, due_on: due, closed: false, reopened_reason: None },
+    ];
+    assert_eq!(known.len(), 11);
+    assert_eq!(known[9..], expected);
+    assert!(store::verify::verify(store, &code).await.expect("looks").is_sound());
+}
+
+async fn months_are_the_offices_alone(database: &TestDatabase) {
+    let office = office(database, 1).await;
+    let (store, manager, code) = (&office.store, &office.manager, district());
+    for refused in [
+        open_month(store, &code, manager, now(), month("2025-11"), None).await,
+        close_month(store, &code, manager, now(), month("2025-10"), true).await,
+        reopen_month(store, &code, manager, now(), month("2025-09"), "更正").await,
+    ] {
+        assert!(matches!(refused, Err(StoreError::Refused(Refusal::RoleLacksIt(_)))), "{refused:?}");
+    }
+    assert_eq!(head_seq(store, &code).await.expect("reads"), office.seq);
 }
