@@ -186,6 +186,7 @@ fn dossier(n: u32) -> Outcome<Dossier> {
         planned: start + Days::new(u64::from(i) * 95),
         forecast: None,
         actual: (i < 3).then(|| start + Days::new(u64::from(i) * 96)),
+        evidence: None,
         revision: 1,
     };
     let issue = Issue {
@@ -196,6 +197,8 @@ fn dossier(n: u32) -> Outcome<Dossier> {
         raised: start,
         due: Some(start + Days::new(30)),
         closed: None,
+        progress: None,
+        evidence: None,
         revision: 1,
     };
     Ok(Dossier {

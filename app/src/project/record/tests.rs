@@ -101,6 +101,7 @@ fn dossier() -> Dossier {
         planned: day("2025-09-01"),
         forecast: None,
         actual: Some(day("2025-09-10")),
+        evidence: None,
         revision: 1,
     };
     let issue = |number, raised| Issue {
@@ -111,6 +112,8 @@ fn dossier() -> Dossier {
         raised: day(raised),
         due: None,
         closed: Some(day("2025-09-20")),
+        progress: None,
+        evidence: None,
         revision: 1,
     };
     Dossier {

@@ -7,13 +7,15 @@ use crate::reading::Reading;
 use sqlx::{AnyConnection, AssertSqlSafe};
 
 /// Table, the table it refers to, and what their keys share after the district.
-const REFERENCES: [(&str, &str, &[&str]); 10] = [
+const REFERENCES: [(&str, &str, &[&str]); 12] = [
     ("stage_change", "project", &["project_id"]),
     ("plan_version", "project", &["project_id"]),
     ("annual_plan", "plan_version", &["project_id", "version"]),
     ("status_report", "project", &["project_id"]),
     ("milestone", "project", &["project_id"]),
     ("issue", "project", &["project_id"]),
+    ("issue_step", "issue", &["project_id", "issue_id"]),
+    ("light_excuse", "project", &["project_id"]),
     ("account_project", "account", &["account_id"]),
     ("account_project", "project", &["project_id"]),
     ("session", "account", &["account_id"]),

@@ -16,6 +16,7 @@ mod open;
 mod portfolio;
 mod project;
 mod purge;
+mod register;
 mod sample;
 mod schema;
 mod session;

@@ -267,17 +267,17 @@ fn any_report() -> impl Strategy<Value = StatusReport> {
 }
 
 fn any_milestone() -> impl Strategy<Value = Milestone> {
-    (any::<u128>(), bilingual(), any_day(), any_day(), of(any_day()), of(any_day()), 1..99_i64).prop_map(
-        |(id, name, baseline, planned, forecast, actual, revision)| Milestone {
+    (any::<u128>(), bilingual(), any_day(), any_day(), of(any_day()), of(any_day()), of(text()), 1..99_i64)
+        .prop_map(|(id, name, baseline, planned, forecast, actual, evidence, revision)| Milestone {
             id: Uuid::from_u128(id),
             name,
             baseline,
             planned,
             forecast,
             actual,
+            evidence,
             revision,
-        },
-    )
+        })
 }
 
 fn any_issue() -> impl Strategy<Value = Issue> {
@@ -289,17 +289,23 @@ fn any_issue() -> impl Strategy<Value = Issue> {
         any_day(),
         of(any_day()),
         of(any_day()),
+        of(text()),
+        of(text()),
         1..99_i64,
     )
-        .prop_map(|(id, title, severity, owner, raised, due, closed, revision)| Issue {
-            id: Uuid::from_u128(id),
-            title,
-            severity,
-            owner,
-            raised,
-            due,
-            closed,
-            revision,
+        .prop_map(|(id, title, severity, owner, raised, due, closed, progress, evidence, revision)| {
+            Issue {
+                id: Uuid::from_u128(id),
+                title,
+                severity,
+                owner,
+                raised,
+                due,
+                closed,
+                progress,
+                evidence,
+                revision,
+            }
         })
 }
 
