@@ -230,6 +230,7 @@ fn dossier(n: u32) -> Outcome<Dossier> {
         reports: month(0)?.through(month(8)?).map(|month| report(month, n)).collect(),
         milestones: (0..5).map(milestone).collect(),
         issues: if n.is_multiple_of(3) { vec![issue] } else { Vec::new() },
+        excuses: Vec::new(),
     })
 }
 

@@ -20,7 +20,7 @@ mod district;
 mod error;
 mod idempotency;
 mod insert;
-mod investment;
+pub mod investment;
 pub mod issue_register;
 pub mod journal;
 pub mod milestone;

@@ -7,4 +7,4 @@ mod reading;
 
 pub use errors::{FieldError, FieldErrors};
 pub use fields::Fields;
-pub use reading::{day_in_range, optional_day, optional_text, required_day, required_text};
+pub use reading::{day_in_range, optional_amount, optional_day, optional_text, required_day, required_text};

@@ -1,6 +1,7 @@
 //! Reading what was typed into a field: texts of a certain length, days that can be meant.
 
 use crate::label::Bilingual;
+use crate::unit::{ParseYuanError, Yuan};
 use chrono::{Datelike as _, NaiveDate};
 use std::ops::RangeInclusive;
 
@@ -68,6 +69,25 @@ pub fn day_in_range(day: NaiveDate) -> Result<NaiveDate, Bilingual> {
         format!("年份请填写在 {} 至 {} 之间。", YEARS.start(), YEARS.end()),
         format!("The year must be between {} and {}.", YEARS.start(), YEARS.end()),
     ))
+}
+
+/// An amount as people type it, in 万元 unless it names a unit; `None` when nothing was typed.
+///
+/// # Errors
+/// When it is no amount, or no whole number of yuan.
+pub fn optional_amount(text: Option<&str>) -> Result<Option<Yuan>, Bilingual> {
+    let Some(text) = text.map(str::trim).filter(|text| !text.is_empty()) else { return Ok(None) };
+    Yuan::parse(text, 10_000).map(Some).map_err(|error| match error {
+        ParseYuanError::Empty | ParseYuanError::NotANumber => Bilingual::new(
+            "请填写数字，单位万元，也可写明“亿元”，例如 1200 或 1.5亿。",
+            "Type a number in 万元 (10 000 yuan), or name 亿 (100 million): 1200 or 1.5亿.",
+        ),
+        ParseYuanError::NotWholeYuan => Bilingual::new(
+            "小数位太多：万元最多 4 位，亿元最多 8 位。",
+            "Too many decimals: 万元 takes 4, 亿元 takes 8.",
+        ),
+        ParseYuanError::TooLarge => Bilingual::new("数字太大。", "The number is too large."),
+    })
 }
 
 #[cfg(test)]

@@ -126,6 +126,7 @@ fn dossier() -> Dossier {
         ],
         milestones: vec![milestone],
         issues: vec![issue(60, "2025-08-05"), issue(61, "2025-09-05")],
+        excuses: Vec::new(),
     }
 }
 
@@ -142,6 +143,7 @@ fn portfolio() -> Portfolio {
         reports: Vec::new(),
         milestones: Vec::new(),
         issues: Vec::new(),
+        excuses: Vec::new(),
     });
     let entries = bare.chain([dossier()]).map(|d| Entry::from_dossier(&d, SearchText::default()));
     Portfolio::new(calendar, RuleTable::v1(), entries.collect())

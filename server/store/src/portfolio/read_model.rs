@@ -173,7 +173,9 @@ async fn patched(
     for row in &rows {
         changed.insert(Reading::of(row, "journal", "project_id").parsed("project_id")?, None);
     }
-    for entry in entries(connection, district, Which::ChangedAfter(known.seq)).await? {
+    let mut fresh = entries(connection, district, Which::ChangedAfter(known.seq)).await?;
+    status_light::attach(connection, district, &mut fresh).await?;
+    for entry in fresh {
         changed.insert(entry.project.id.0, Some(entry));
     }
     let kept = known.portfolio.entries().iter().filter(|entry| !changed.contains_key(&entry.project.id.0));
