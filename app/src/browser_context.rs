@@ -3,7 +3,7 @@
 use crate::error::AppError;
 use crate::posting::Again;
 use crate::ui::Theme;
-use browser::{clipboard, document, kept, place};
+use browser::{clipboard, document, events, kept, patch, place};
 use domain::access::{Actor, ReadAccess, Roles};
 use domain::label::Language;
 use leptos::web_sys::Element;
@@ -92,6 +92,29 @@ pub(crate) fn extent(element: &Element) -> (f64, f64) {
 /// Calls back whenever anything scrolls or the window changes its size, until what it gives is dropped.
 pub(crate) fn on_scroll(look: impl FnMut() + 'static) -> impl Sized + 'static {
     place::on_scroll(look)
+}
+
+/// Makes the content of an element equal to HTML that the server has drawn anew; what is equal stays.
+pub(crate) fn patch(place: &Element, html: &str) {
+    patch::patch(place, html);
+}
+
+/// How the page is being read: what is open, what has the focus.
+pub(crate) fn reading_state() -> place::Reading {
+    place::reading()
+}
+
+/// Goes on after the page was drawn anew.
+pub(crate) fn go_on_reading(state: &place::Reading) {
+    place::go_on(state);
+}
+
+/// Calls back with the kind and the code of every change, until what it gives is dropped.
+pub(crate) fn follow(
+    address: &'static str,
+    heard: impl FnMut(String, Option<String>) + 'static,
+) -> impl Sized + 'static {
+    events::follow(address, heard)
 }
 
 /// Copies a text to the clipboard; says whether the browser let us.

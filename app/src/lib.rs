@@ -18,6 +18,7 @@ compile_error!("build with --cfg erase_components, as .cargo/config.toml does: e
 
 #[cfg(feature = "hydrate")]
 mod browser_context;
+pub mod changes;
 #[cfg(feature = "ssr")]
 pub mod door;
 pub mod error;

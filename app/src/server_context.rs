@@ -200,6 +200,25 @@ pub(crate) async fn copy(_text: String) -> bool {
     false
 }
 
+/// Makes the content of an element equal to HTML that was drawn anew.
+pub(crate) fn patch(_place: &Element, _html: &str) {}
+
+/// How the page is being read: nobody reads here.
+pub(crate) fn reading_state() -> u8 {
+    0
+}
+
+/// Goes on after the page was drawn anew.
+pub(crate) fn go_on_reading(_state: &u8) {}
+
+/// Listens to changes: nothing does here.
+pub(crate) fn follow(
+    _address: &'static str,
+    heard: impl FnMut(String, Option<String>) + 'static,
+) -> impl Sized + 'static {
+    drop(heard);
+}
+
 /// Nothing hydrates on the server.
 pub(crate) fn mark_hydrated() {}
 

@@ -13,6 +13,7 @@ use domain::project::{Dossier, ProjectCode};
 use leptos::config::LeptosOptions;
 use std::sync::Arc;
 use store::DistrictId;
+use tokio::sync::watch;
 
 /// Shared by all requests; clones share it too.
 #[derive(Clone)]
@@ -31,6 +32,8 @@ pub struct AppState {
     pub metrics: Arc<Metrics>,
     /// What Leptos itself must know.
     pub leptos: LeptosOptions,
+    /// Turns true when the server stops: streams without an end must end then.
+    pub stopping: Arc<watch::Sender<bool>>,
     /// Whether browsers reach us by TLS, through a proxy: then cookies are `Secure`.
     pub behind_tls: bool,
     /// Whether pages reload themselves when their code changes: development.
@@ -64,6 +67,7 @@ impl AppState {
             pages: Arc::new(PageCache::new(page_cache_bytes)),
             metrics: Arc::default(),
             leptos: leptos_options(),
+            stopping: Arc::new(watch::Sender::new(false)),
             behind_tls: false,
             live_reload: false,
         })

@@ -5,6 +5,7 @@
 
 mod command_line;
 mod connection;
+mod events;
 mod exchange;
 mod health;
 mod house;

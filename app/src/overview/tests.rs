@@ -70,6 +70,7 @@ fn entry(number: u32, source: Source, total: Option<i64>) -> Entry {
         reports: report.into_iter().collect(),
         milestones: Box::new([]),
         issues: Box::new([]),
+        excuses: Box::new([]),
         search: SearchText::default(),
     }
 }

@@ -2,5 +2,7 @@
 
 pub mod clipboard;
 pub mod document;
+pub mod events;
 pub mod kept;
+pub mod patch;
 pub mod place;

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, Storage, Window};
+use web_sys::{Document, Element, HtmlElement, Storage, Window};
 
 /// Every key of ours starts with this, so that other pages of the same origin are left alone.
 const PREFIX: &str = "guatu.";
@@ -45,6 +45,50 @@ impl Drop for Listening {
             let _ = self.window.remove_event_listener_with_callback_and_bool(event, call, true);
         }
     }
+}
+
+/// What a reader has opened, by its order on the page, and what has the focus.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reading {
+    open: Vec<bool>,
+    focused: Option<String>,
+}
+
+/// What makes an element the same after the page was drawn anew.
+const MARKS: [&str; 3] = ["id", "href", "name"];
+
+/// How the page is being read.
+#[must_use]
+pub fn reading() -> Reading {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+        return Reading::default();
+    };
+    let focused = document.active_element().and_then(|focused| {
+        MARKS.iter().find_map(|mark| Some(format!("[{mark}={:?}]", focused.get_attribute(mark)?)))
+    });
+    let open = disclosures(&document).map(|one| one.has_attribute("open")).collect();
+    Reading { open, focused }
+}
+
+/// Opens again what was open and gives the focus back, unless it is elsewhere by now.
+pub fn go_on(reading: &Reading) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    for (one, was_open) in disclosures(&document).zip(&reading.open) {
+        // Neither fails: the name is a constant and valid.
+        let _ = if *was_open { one.set_attribute("open", "") } else { one.remove_attribute("open") };
+    }
+    let lost = document.active_element().is_none_or(|focused| focused.tag_name() == "BODY");
+    let found = reading.focused.as_ref().filter(|_| lost);
+    let found = found.and_then(|mark| document.query_selector(mark).ok().flatten());
+    if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+fn disclosures(document: &Document) -> impl Iterator<Item = Element> + use<> {
+    let found = document.query_selector_all("main details").ok();
+    let length = found.as_ref().map_or(0, web_sys::NodeList::length);
+    (0..length).filter_map(move |at| found.as_ref()?.get(at)?.dyn_into().ok())
 }
 
 /// Remembers where a reader was. A browser that refuses storage only forgets.

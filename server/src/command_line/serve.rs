@@ -38,6 +38,11 @@ pub(super) async fn run(args: ServeArgs) -> Result<(), Failure> {
         connections_per_ip: (!settings.behind_proxy).then_some(settings.max_connections_per_ip),
         drain: settings.drain,
     };
+    let stopping = Arc::clone(&state.stopping);
+    let stop = async move {
+        stop.await;
+        stopping.send_replace(true);
+    };
     listener::serve(listener, router, limits, stop).await;
     following.abort();
     store.close().await;

@@ -74,6 +74,7 @@ fn dossier(row: Row, facts: Facts) -> Dossier {
         reports: Vec::new(),
         milestones: Vec::new(),
         issues: Vec::new(),
+        excuses: Vec::new(),
     }
 }
 

@@ -103,5 +103,6 @@ fn record(seed: &Seed, code: ProjectCode, number: u32) -> Dossier {
         reports: Vec::new(),
         milestones: Vec::new(),
         issues: Vec::new(),
+        excuses: Vec::new(),
     }
 }

@@ -45,7 +45,13 @@ async fn answer(door: Door, state: AppState, path: Fields, request: Request) -> 
         address: None,
     };
     match (door.open)(post).await {
-        Ok(done) => see_other(done),
+        Ok(done) => {
+            // The next page must show what was done, on this node at once.
+            if let Err(error) = state.context.read_model.refresh().await {
+                tracing::warn!(%error, "the portfolio could not be refreshed");
+            }
+            see_other(done)
+        }
         Err(error) => {
             let mut again = Request::from_parts(parts, Body::empty());
             *again.method_mut() = Method::GET;

@@ -9,6 +9,7 @@ pub use render::{ProblemBody, finish};
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use domain::access::Refusal;
 use domain::label::{Bilingual, Label};
 use domain::portfolio::QueryError;
 
@@ -82,6 +83,14 @@ impl Problem {
         Self::new(StatusCode::FORBIDDEN, "forbidden", "无权访问", "Forbidden").detail(zh, en)
     }
 
+    /// 401: nobody is signed in.
+    #[must_use]
+    pub fn not_signed_in() -> Self {
+        let text = Refusal::NotSignedIn.text();
+        Self::new(StatusCode::UNAUTHORIZED, "not-signed-in", "未登录", "Not signed in")
+            .detail(text.zh, text.en)
+    }
+
     /// 408: the request was not complete in time.
     #[must_use]
     pub fn timeout() -> Self {
@@ -104,6 +113,16 @@ impl Problem {
     fn detail(mut self, zh: impl Into<String>, en: impl Into<String>) -> Self {
         self.0.detail = Some(Bilingual::new(zh, en));
         self
+    }
+}
+
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Self {
+        let text = refusal.text();
+        match refusal {
+            Refusal::NotSignedIn => Self::not_signed_in(),
+            _ => Self::forbidden(text.zh, text.en),
+        }
     }
 }
 

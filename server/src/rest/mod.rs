@@ -3,6 +3,7 @@
 
 mod answer;
 mod asked;
+mod events;
 mod openapi;
 mod project_csv;
 mod project_geojson;
@@ -32,7 +33,8 @@ fn described() -> OpenApiRouter<AppState> {
         .routes(routes!(project_csv::list_projects_as_csv))
         .routes(routes!(project_geojson::list_projects_as_geojson))
         .routes(routes!(project_record::get_project))
-        .routes(routes!(rollup::roll_up));
+        .routes(routes!(rollup::roll_up))
+        .routes(routes!(events::events));
     OpenApiRouter::with_openapi(openapi::head()).nest(BASE, api)
 }
 

@@ -211,6 +211,7 @@ fn dossier(n: u32) -> Outcome<Dossier> {
         planned: start + Days::new(u64::from(i) * 95),
         forecast: None,
         actual: (i < 3).then(|| start + Days::new(u64::from(i) * 96)),
+        evidence: None,
         revision: 1,
     };
     let issue = Issue {
@@ -221,6 +222,8 @@ fn dossier(n: u32) -> Outcome<Dossier> {
         raised: start,
         due: Some(start + Days::new(30)),
         closed: None,
+        progress: None,
+        evidence: None,
         revision: 1,
     };
     Ok(Dossier {
@@ -252,6 +255,7 @@ fn dossier(n: u32) -> Outcome<Dossier> {
         reports: month(0)?.through(month(8)?).map(|month| report(month, n)).collect(),
         milestones: (0..5).map(milestone).collect(),
         issues: if n.is_multiple_of(3) { vec![issue] } else { Vec::new() },
+        excuses: Vec::new(),
     })
 }
 

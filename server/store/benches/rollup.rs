@@ -139,6 +139,7 @@ fn entry(n: u32, first: ReportingMonth) -> Outcome<Entry> {
         reports,
         milestones: Box::default(),
         issues: Box::default(),
+        excuses: Box::default(),
         search: SearchText::default(),
     })
 }

@@ -54,7 +54,9 @@ pub async fn purge_illustrative(
     let plan_versions = delete(&mut writing, "plan_version").await?;
     let status_reports = delete(&mut writing, "status_report").await?;
     let milestones = delete(&mut writing, "milestone").await?;
+    delete(&mut writing, "issue_step").await?;
     let issues = delete(&mut writing, "issue").await?;
+    delete(&mut writing, "light_excuse").await?;
     let projects = delete(&mut writing, "project").await?;
     writing.journal(&Author { actor, at: now }, changes).await?;
     writing.commit().await?;

@@ -1,5 +1,15 @@
 //! 问题台账: issues raised against a project, with owner, due date and close-out.
 
+mod change;
+mod register;
+mod rules;
+mod step;
+
+pub use change::{IssueAssignment, IssueClosing, IssueOpening};
+pub use register::{RegisterQuery, RegisterSums, Standing, owner_label, register_day};
+pub use rules::{MOST_CHARACTERS, MOST_OWNER, MOST_TITLE, check_note, check_reopening, note_of, reason_of};
+pub use step::{IssueStep, StepKind};
+
 use crate::label::Bilingual;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -32,6 +42,10 @@ pub struct Issue {
     pub due: Option<NaiveDate>,
     /// 销号: the day it was closed.
     pub closed: Option<NaiveDate>,
+    /// 进展: what was last told of it.
+    pub progress: Option<String>,
+    /// 销号依据: what shows that it is solved.
+    pub evidence: Option<String>,
     /// Counts writes.
     pub revision: i64,
 }
@@ -46,6 +60,18 @@ impl Issue {
     /// Whether it was open and past its due date at the end of a day.
     #[must_use]
     pub fn is_overdue_on(&self, day: NaiveDate) -> bool {
-        self.is_open_on(day) && self.due.is_some_and(|due| due < day)
+        self.days_overdue_on(day) > 0
     }
+
+    /// Days past the due date at the end of a day; 0 when it was closed by then or not yet due.
+    #[must_use]
+    pub fn days_overdue_on(&self, day: NaiveDate) -> u32 {
+        if self.is_open_on(day) { days_overdue(self.due, day) } else { 0 }
+    }
+}
+
+/// Days a due date is past on a day; 0 without one.
+#[must_use]
+pub fn days_overdue(due: Option<NaiveDate>, day: NaiveDate) -> u32 {
+    due.map_or(0, |due| u32::try_from((day - due).num_days()).unwrap_or(0))
 }

@@ -1,5 +1,9 @@
 //! Milestones: planned, forecast and actual dates, and what is overdue.
 
+mod change;
+
+pub use change::{MilestoneOpening, MilestoneUpdate, PlannedDateChange, evidence_of};
+
 use crate::label::Bilingual;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -20,6 +24,8 @@ pub struct Milestone {
     pub forecast: Option<NaiveDate>,
     /// The date it was reached.
     pub actual: Option<NaiveDate>,
+    /// What shows that it was reached: a document's number, a protocol, a photo.
+    pub evidence: Option<String>,
     /// Counts writes.
     pub revision: i64,
 }

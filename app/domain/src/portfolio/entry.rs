@@ -3,10 +3,10 @@
 use crate::calendar::ReportingMonth;
 use crate::code_list::Stage;
 use crate::investment::{InvestmentProgress, PlanVersion, plan_on};
-use crate::issue_register::Issue;
+use crate::issue_register::{self, Issue};
 use crate::milestone::days_overdue;
 use crate::project::{Dossier, Project};
-use crate::status_light::LightFacts;
+use crate::status_light::{LightExcuse, LightFacts};
 use crate::status_report::{ReportState, StatusReport};
 use crate::unit::{BasisPoints, Yuan};
 use chrono::NaiveDate;
@@ -25,6 +25,8 @@ pub struct Entry {
     pub milestones: Box<[MilestoneDates]>,
     /// Issue dates.
     pub issues: Box<[IssueDates]>,
+    /// Times the light was set aside.
+    pub excuses: Box<[LightExcuse]>,
     /// What a text filter looks in.
     pub search: SearchText,
 }
@@ -111,6 +113,14 @@ impl From<&StatusReport> for ReportedMonth {
     }
 }
 
+impl IssueDates {
+    /// Days past the due date at the end of a day; 0 when it was closed by then or not yet due.
+    fn days_overdue_on(&self, day: NaiveDate) -> u32 {
+        let open = self.raised <= day && self.closed.is_none_or(|closed| closed > day);
+        if open { issue_register::days_overdue(self.due, day) } else { 0 }
+    }
+}
+
 impl From<&Issue> for IssueDates {
     fn from(issue: &Issue) -> Self {
         Self { raised: issue.raised, due: issue.due, closed: issue.closed }
@@ -131,6 +141,7 @@ impl Entry {
             reports: dossier.reports.iter().map(ReportedMonth::from).collect(),
             milestones: milestones.collect(),
             issues: dossier.issues.iter().map(IssueDates::from).collect(),
+            excuses: dossier.excuses.clone().into(),
             search,
         }
     }
@@ -168,10 +179,17 @@ impl Entry {
             has_annual_plan: progress.annual_planned.is_some(),
             completion_rate: progress.completion_rate,
             milestone_days_overdue: overdue.unwrap_or(0),
+            issue_days_overdue: self.issues.iter().map(|issue| issue.days_overdue_on(day)).max().unwrap_or(0),
             reports_missing: self.reports_missing(month, first),
             planned_start: plan_on(&self.plans, day).and_then(|plan| plan.planned_start),
             has_started: self.project.has_started_by(day),
         }
+    }
+
+    /// The excuse that holds at the end of a day.
+    #[must_use]
+    pub fn excuse_on(&self, day: NaiveDate) -> Option<&LightExcuse> {
+        self.excuses.iter().find(|excuse| excuse.holds_on(day))
     }
 
     /// Consecutive months ending with `month` in which the unit owed a report and handed none in.

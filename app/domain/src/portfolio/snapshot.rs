@@ -202,5 +202,6 @@ pub(super) fn evaluate_entry(
     let oldest = as_of.month.plus_months(-back).max(calendar.first);
     let months = oldest.through(as_of.month.previous()).rev();
     let previous: Vec<LightFacts> = months.map(|month| entry.light_facts(month, calendar.first)).collect();
-    evaluate(rules, &entry.light_facts(as_of.month, calendar.first), &previous)
+    let evaluation = evaluate(rules, &entry.light_facts(as_of.month, calendar.first), &previous);
+    evaluation.excused_by(entry.excuse_on(as_of.month.last_day()))
 }

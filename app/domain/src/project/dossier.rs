@@ -4,6 +4,7 @@ use super::Project;
 use crate::investment::PlanVersion;
 use crate::issue_register::Issue;
 use crate::milestone::Milestone;
+use crate::status_light::LightExcuse;
 use crate::status_report::StatusReport;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -21,6 +22,8 @@ pub struct Dossier {
     pub milestones: Vec<Milestone>,
     /// Issues by the day they were raised.
     pub issues: Vec<Issue>,
+    /// Times the light was set aside, by their first day.
+    pub excuses: Vec<LightExcuse>,
 }
 
 /// One line of a record's history: a row of the journal, told for readers.

@@ -43,6 +43,13 @@ pub enum Finding {
         /// Days tolerated.
         more_than_days: u32,
     },
+    /// An issue is past its due date.
+    IssueOverdue {
+        /// By how many days, the worst one.
+        days: u32,
+        /// Days tolerated.
+        more_than_days: u32,
+    },
     /// Reports are missing.
     ReportsMissing {
         /// Months in a row.
@@ -107,6 +114,10 @@ impl Finding {
             Self::MilestoneOverdue { days, more_than_days } => Bilingual::new(
                 format!("节点逾期{days}天，> {more_than_days}天"),
                 format!("milestone {days} days overdue, more than {more_than_days}"),
+            ),
+            Self::IssueOverdue { days, more_than_days } => Bilingual::new(
+                format!("问题逾期{days}天未销号，> {more_than_days}天"),
+                format!("issue {days} days overdue, more than {more_than_days}"),
             ),
             Self::ReportsMissing { months: 1 } => {
                 Bilingual::new("本月月报缺报", "this month's report is missing")

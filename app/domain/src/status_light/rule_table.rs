@@ -13,6 +13,30 @@ pub struct RuleTable {
     pub rules: Vec<Rule>,
     /// This many yellow months in a row, counted before escalation, become red; 0 or 1 = never.
     pub yellow_months_to_red: u32,
+    /// What an overdue issue does to its project's light; `None` = nothing.
+    #[serde(default)]
+    pub overdue_issues: Option<IssueRule>,
+}
+
+/// What an issue past its due date does to the light of its project.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IssueRule {
+    /// Yellow when overdue by more than so many days; `None` = never.
+    pub yellow_more_than_days: Option<u32>,
+    /// Red when overdue by more than so many days; `None` = never.
+    pub red_more_than_days: Option<u32>,
+}
+
+impl IssueRule {
+    /// Beyond how many days it gives a light.
+    #[must_use]
+    pub const fn more_than_days(&self, light: Light) -> Option<u32> {
+        match light {
+            Light::Red => self.red_more_than_days,
+            Light::Yellow => self.yellow_more_than_days,
+            Light::Green | Light::Grey => None,
+        }
+    }
 }
 
 /// One rule: a condition and the colour it gives.
@@ -72,6 +96,7 @@ impl RuleTable {
                 rule(Light::Yellow, Condition::ReportsMissing { months: 1 }),
             ],
             yellow_months_to_red: 2,
+            overdue_issues: None,
         }
     }
 }

@@ -9,10 +9,13 @@ use super::reading_place;
 use super::state::ListState;
 use super::tools::Tools;
 use super::windows::Windows;
+use crate::changes::use_changes;
 use crate::locale::{td_string, use_language, use_locale};
 use crate::ui::{PageHead, Skeleton, live};
+use domain::label::Language;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos::web_sys::Element;
 use leptos_meta::Title;
 use leptos_router::hooks::use_url;
@@ -52,7 +55,31 @@ fn use_list() -> ListState {
     if let (true, Ok(address)) = (is_of_a_form(&search), address.get_untracked()) {
         crate::side::redirect(&address.href());
     }
-    ListState { address, answer, hydrated: RwSignal::new(false) }
+    ListState { address, answer, fresh: RwSignal::new(None), hydrated: RwSignal::new(false) }
+}
+
+/// Shows what others change, in place: rows that stay the same are not touched.
+fn follow(state: ListState, busy: StoredValue<bool>, language: Language) {
+    let show = move || {
+        let Ok(asked) = state.address.get_untracked() else { return };
+        spawn_local(async move {
+            let Ok(answer) = list_projects(asked.search(), language).await else { return };
+            // The reader may have left the page or gone on to another list, or rows are still being put in.
+            if busy.try_get_value() != Some(false) || state.address.get_untracked().ok() != Some(asked) {
+                return;
+            }
+            let long = answer.part.is_some() || state.of_answer(|answer| answer.part.is_some()) == Some(true);
+            let place = document().query_selector(".list-content > div").ok().flatten();
+            match place.filter(|_| !long) {
+                Some(place) => {
+                    crate::side::patch(&place, &answer.drawn.with(&answer.drawn.bodies));
+                    state.fresh.set(Some(answer));
+                }
+                None => state.answer.refetch(),
+            }
+        });
+    };
+    use_changes(|_, _| true, show);
 }
 
 /// The page. The form is drawn once and keeps the focus; what is under it follows every answer.
@@ -78,14 +105,18 @@ fn ListView(state: ListState) -> impl IntoView {
             set_timeout(wait, PATIENCE);
         }
     });
+    // Whether rows of a new answer are still being put in.
+    let busy = StoredValue::new(false);
+    follow(state, busy, use_language());
     Effect::new(move |_| {
         state.answer.track();
+        state.fresh.set(None);
         let _ = asked.try_update_value(|asked| *asked += 1);
         pending.set(false);
     });
     let windows = RwSignal::new(None::<Windows>);
     let content = live(move || match state.answer.get() {
-        Some(Ok(answer)) => content(&answer, state, windows),
+        Some(Ok(answer)) => content(&answer, state, windows, busy),
         Some(Err(error)) => view! { <Failure state error /> }.into_any(),
         None => ().into_any(),
     });
@@ -121,7 +152,12 @@ fn ListView(state: ListState) -> impl IntoView {
 
 /// What stands under the form, as the server has drawn it. A page that came drawn is taken as it is; of a
 /// later answer only the first rows are put in at once.
-fn content(answer: &ListAnswer, state: ListState, windows: RwSignal<Option<Windows>>) -> AnyView {
+fn content(
+    answer: &ListAnswer,
+    state: ListState,
+    windows: RwSignal<Option<Windows>>,
+    busy: StoredValue<bool>,
+) -> AnyView {
     let language = use_language();
     let address = state.address.get_untracked().unwrap_or_default();
     let bodies = answer.drawn.bodies.as_slice();
@@ -140,7 +176,7 @@ fn content(answer: &ListAnswer, state: ListState, windows: RwSignal<Option<Windo
         windows.set(long);
         match long {
             Some(windows) => windows.follow(),
-            None => put_in(StoredValue::new(later.clone()), 0),
+            None => put_in(StoredValue::new(later.clone()), 0, busy),
         }
         reading_place::go_back(&address);
     });
@@ -149,16 +185,18 @@ fn content(answer: &ListAnswer, state: ListState, windows: RwSignal<Option<Windo
 
 /// Puts bodies of rows in one after the other, a frame each, until all are there or the list is left. It
 /// begins when typing rests: who types is never held up.
-fn put_in(bodies: StoredValue<Vec<String>>, at: usize) {
+fn put_in(bodies: StoredValue<Vec<String>>, at: usize, busy: StoredValue<bool>) {
     let next = move || {
         let Some(Some(rows)) = bodies.try_with_value(|bodies| bodies.get(at).cloned()) else { return };
         if let Ok(Some(foot)) = document().query_selector(".list-table tfoot") {
             // Cannot fail: the place is valid and the foot has a table around it.
             let _ = foot.insert_adjacent_html("beforebegin", &rows);
         }
-        request_animation_frame(move || put_in(bodies, at + 1));
+        request_animation_frame(move || put_in(bodies, at + 1, busy));
     };
-    if bodies.try_with_value(|bodies| at < bodies.len()) == Some(true) {
+    let more = bodies.try_with_value(|bodies| at < bodies.len()) == Some(true);
+    let _ = busy.try_update_value(|busy| *busy = more);
+    if more {
         set_timeout(next, if at == 0 { PATIENCE } else { Duration::ZERO });
     }
 }

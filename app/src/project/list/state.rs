@@ -14,6 +14,8 @@ pub(super) struct ListState {
     pub address: Memo<Result<ListAddress, AppError>>,
     /// The answer, by way of the server.
     pub answer: Resource<Result<ListAnswer, AppError>, ShownCodec>,
+    /// The same answer as it is since others have changed something; what it has drawn is on the page.
+    pub fresh: RwSignal<Option<ListAnswer>>,
     /// Whether the browser has taken over: only then is there what needs JavaScript.
     pub hydrated: RwSignal<bool>,
 }
@@ -34,6 +36,9 @@ impl ListState {
 
     /// Something of the answer, once there is one.
     pub fn of_answer<T>(self, read: impl FnOnce(&ListAnswer) -> T) -> Option<T> {
+        if self.fresh.with(Option::is_some) {
+            return self.fresh.with(|fresh| fresh.as_ref().map(read));
+        }
         self.answer.with(|answer| answer.as_ref().and_then(|answer| answer.as_ref().ok()).map(read))
     }
 }

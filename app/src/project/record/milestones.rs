@@ -118,6 +118,7 @@ mod tests {
             planned: day(planned),
             forecast: None,
             actual: actual.map(day),
+            evidence: None,
             revision: 1,
         }
     }

@@ -97,6 +97,7 @@ fn dossier() -> Dossier {
         planned: day("2025-09-01"),
         forecast: None,
         actual: Some(day("2025-09-10")),
+        evidence: None,
         revision: 1,
     };
     let issue = |number, raised| Issue {
@@ -107,6 +108,8 @@ fn dossier() -> Dossier {
         raised: day(raised),
         due: None,
         closed: Some(day("2025-09-20")),
+        progress: None,
+        evidence: None,
         revision: 1,
     };
     Dossier {
@@ -119,6 +122,7 @@ fn dossier() -> Dossier {
         ],
         milestones: vec![milestone],
         issues: vec![issue(60, "2025-08-05"), issue(61, "2025-09-05")],
+        excuses: Vec::new(),
     }
 }
 
@@ -135,6 +139,7 @@ fn portfolio() -> Portfolio {
         reports: Vec::new(),
         milestones: Vec::new(),
         issues: Vec::new(),
+        excuses: Vec::new(),
     });
     let entries = bare.chain([dossier()]).map(|d| Entry::from_dossier(&d, SearchText::default()));
     Portfolio::new(calendar, RuleTable::v1(), entries.collect())

@@ -93,6 +93,8 @@ fn issue(
         raised,
         due: Some(due),
         closed,
+        progress: None,
+        evidence: None,
         revision: if closed.is_some() { 2 } else { 1 },
     }
 }

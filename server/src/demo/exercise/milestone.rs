@@ -170,6 +170,7 @@ fn kept(
         planned,
         forecast: open_and_late.then(|| plus_days(CUTOFF, late)),
         actual,
+        evidence: None,
         revision: 1,
     }
 }

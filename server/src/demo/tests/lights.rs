@@ -44,6 +44,7 @@ fn kind(finding: &Finding) -> &'static str {
         Finding::Gap { .. } => "gap",
         Finding::Ratio { .. } => "ratio",
         Finding::MilestoneOverdue { .. } => "milestone",
+        Finding::IssueOverdue { .. } => "issue",
         Finding::ReportsMissing { .. } => "report missing",
         Finding::StartMissed { .. } => "start missed",
         Finding::NothingBehind => "nothing behind",

@@ -33,7 +33,7 @@ impl FromStr for AccountId {
 }
 
 /// An id that sorts by when it was made.
-pub(super) fn uuid_v7(now: DateTime<Utc>) -> Result<Uuid, StoreError> {
+pub(crate) fn uuid_v7(now: DateTime<Utc>) -> Result<Uuid, StoreError> {
     let millis = u64::try_from(now.timestamp_millis()).unwrap_or_default();
     Ok(Builder::from_unix_timestamp_millis(millis, &random()?).into_uuid())
 }

@@ -31,6 +31,7 @@ pub use read::{find, find_by_name, list};
 pub use roles::{ParseRolesError, Roles};
 pub use scopes::{ParseScopesError, Scopes};
 
+pub(crate) use entity::uuid_v7;
 pub(crate) use name::fold;
 pub(crate) use row::{ACCOUNT_COLUMNS, read_account};
 pub(crate) use sign_in::{apply_failure, apply_failures_cleared, apply_sign_in, signs_in};

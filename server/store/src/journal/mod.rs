@@ -130,6 +130,45 @@ pub async fn history(
     rows.iter().map(history_entry).collect()
 }
 
+/// One row of the journal without its values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Happening {
+    /// Its number.
+    pub seq: i64,
+    /// What happened: a verb.
+    pub action: String,
+    /// The kind of thing it happened to.
+    pub subject_kind: String,
+    /// The project it belongs to.
+    pub project: Option<ProjectId>,
+}
+
+/// What happened after a row of the journal, oldest first, at most `limit` rows.
+///
+/// # Errors
+/// [`StoreError::Inconsistent`] and whatever the database reports.
+pub async fn after(
+    store: &Store,
+    district: &DistrictId,
+    seq: i64,
+    limit: u32,
+) -> Result<Vec<Happening>, StoreError> {
+    let sql = "SELECT seq, at, action, subject_kind, project_id FROM journal \
+               WHERE district_id = $1 AND seq > $2 ORDER BY seq LIMIT $3";
+    let query = sqlx::query(sql).bind(district.as_str()).bind(seq).bind(i64::from(limit));
+    let rows = query.fetch_all(&store.database.pool).await?;
+    let read = |row| {
+        let row = Reading::of(row, "journal", "at");
+        Ok(Happening {
+            seq: row.number("seq")?,
+            action: row.text("action")?.to_owned(),
+            subject_kind: row.text("subject_kind")?.to_owned(),
+            project: row.parsed_or_null("project_id")?,
+        })
+    };
+    rows.iter().map(read).collect()
+}
+
 fn history_entry(row: &AnyRow) -> Result<HistoryEntry, StoreError> {
     let row = Reading::of(row, "journal", "at");
     Ok(HistoryEntry {

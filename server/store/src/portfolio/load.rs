@@ -10,6 +10,7 @@ use crate::open::Database;
 use crate::packed::{Cursor, Wrong, prose_sql, rows_sql};
 use crate::project::{PACKED_PROJECT, PACKED_STAGE, read_packed_project, read_packed_stages};
 use crate::reading::Reading;
+use crate::status_light;
 use crate::status_report::{PACKED_REPORT, read_packed_reports};
 use domain::label::Bilingual;
 use domain::portfolio::Entry;
@@ -39,6 +40,17 @@ const PAGE: usize = 500;
 
 /// Loads all entries of the state `reading` shows, whose journal ends with `seq`.
 pub(crate) async fn all_entries(
+    database: &Database,
+    reading: &mut AnyConnection,
+    seq: i64,
+    district: &DistrictId,
+) -> Result<Vec<Entry>, StoreError> {
+    let mut entries = without_excuses(database, reading, seq, district).await?;
+    status_light::attach(reading, district, &mut entries).await?;
+    Ok(entries)
+}
+
+async fn without_excuses(
     database: &Database,
     reading: &mut AnyConnection,
     seq: i64,
@@ -190,5 +202,5 @@ fn read_entry(facts: &str, page: &mut Cursor<'_>) -> Result<Entry, (&'static str
     project.responsible_unit = prose("responsible_unit")?;
     project.assigned_leader = prose("assigned_leader")?;
     project.project_liaison = prose("project_liaison")?;
-    Ok(Entry { project, plans, reports, milestones, issues, search })
+    Ok(Entry { project, plans, reports, milestones, issues, excuses: Box::default(), search })
 }

@@ -16,7 +16,7 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, watch};
 
 /// Beyond this many changed projects, loading everything anew costs less than patching.
 const MOST_PATCHED: i64 = 2_000;
@@ -33,6 +33,8 @@ struct Inner {
     current: RwLock<Current>,
     /// One refresh at a time.
     refreshing: Mutex<()>,
+    /// Tells whoever waits that the journal has moved on to here.
+    moved: watch::Sender<i64>,
 }
 
 #[derive(Clone)]
@@ -59,7 +61,8 @@ impl ReadModel {
         let portfolio = portfolio(&mut reading, &district, today, entries).await?;
         drop(reading);
         let current = RwLock::new(Current { seq, portfolio: Arc::new(portfolio) });
-        Ok(Self(Arc::new(Inner { store, district, today, current, refreshing: Mutex::default() })))
+        let (refreshing, moved) = (Mutex::default(), watch::Sender::new(seq));
+        Ok(Self(Arc::new(Inner { store, district, today, current, refreshing, moved })))
     }
 
     /// The portfolio as of the last refresh: one state of everything, whatever is written meanwhile.
@@ -78,6 +81,12 @@ impl ReadModel {
     #[must_use]
     pub fn head_seq(&self) -> i64 {
         self.current().seq
+    }
+
+    /// Where the journal stands, and every time it moves on: by then the portfolio knows.
+    #[must_use]
+    pub fn moves(&self) -> watch::Receiver<i64> {
+        self.0.moved.subscribe()
     }
 
     /// Whether any record is illustrative: then every face says so.
@@ -113,6 +122,7 @@ impl ReadModel {
         let portfolio = Arc::new(portfolio(&mut reading, &inner.district, inner.today, entries).await?);
         drop(reading);
         *inner.current.write().unwrap_or_else(PoisonError::into_inner) = Current { seq, portfolio };
+        inner.moved.send_replace(seq);
         Ok(true)
     }
 
@@ -163,7 +173,9 @@ async fn patched(
     for row in &rows {
         changed.insert(Reading::of(row, "journal", "project_id").parsed("project_id")?, None);
     }
-    for entry in entries(connection, district, Which::ChangedAfter(known.seq)).await? {
+    let mut fresh = entries(connection, district, Which::ChangedAfter(known.seq)).await?;
+    status_light::attach(connection, district, &mut fresh).await?;
+    for entry in fresh {
         changed.insert(entry.project.id.0, Some(entry));
     }
     let kept = known.portfolio.entries().iter().filter(|entry| !changed.contains_key(&entry.project.id.0));

@@ -10,6 +10,7 @@ use crate::issue_register::{ISSUE, write_issue};
 use crate::journal::{Author, Change};
 use crate::milestone::{MILESTONE, write_milestone};
 use crate::open::Store;
+use crate::status_light::{LIGHT_EXCUSE, write_excuse};
 use crate::status_report::{STATUS_REPORT, write_report};
 use crate::writing::Writing;
 use chrono::{DateTime, Utc};
@@ -52,6 +53,8 @@ pub async fn load_batch(
     insert(rows, &MILESTONE, code, &milestones, |v, code, (id, m)| write_milestone(v, code, *id, m)).await?;
     let issues = parts(dossiers, |d| &d.issues);
     insert(rows, &ISSUE, code, &issues, |v, code, (id, issue)| write_issue(v, code, *id, issue)).await?;
+    let excuses = parts(dossiers, |d| &d.excuses);
+    insert(rows, &LIGHT_EXCUSE, code, &excuses, |v, code, (id, e)| write_excuse(v, code, *id, e)).await?;
     // The values of a part at a time: those of all would be the batch once more in memory.
     for part in dossiers.chunks(1_000) {
         let changes = part.iter().map(created).collect();

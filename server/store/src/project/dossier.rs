@@ -6,7 +6,7 @@ use crate::district::DistrictId;
 use crate::error::StoreError;
 use crate::open::Store;
 use crate::reading::Reading;
-use crate::{investment, issue_register, milestone, status_report};
+use crate::{investment, issue_register, milestone, status_light, status_report};
 use domain::project::{Dossier, ProjectCode, ProjectId};
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, AssertSqlSafe};
@@ -51,12 +51,14 @@ impl Children<'_> {
         let reports = self.rows(status_report::OF_PROJECT).await?;
         let milestones = self.rows(milestone::OF_PROJECT).await?;
         let issues = self.rows(issue_register::OF_PROJECT).await?;
+        let excuses = self.rows(status_light::OF_PROJECT).await?;
         Ok(Dossier {
             project,
             plan_versions: investment::read_plan_versions(&plans, &years)?,
             reports: reports.iter().map(status_report::read_report).collect::<Result<_, _>>()?,
             milestones: milestones.iter().map(milestone::read_milestone).collect::<Result<_, _>>()?,
             issues: issues.iter().map(issue_register::read_issue).collect::<Result<_, _>>()?,
+            excuses: excuses.iter().map(status_light::read_excuse).collect::<Result<_, _>>()?,
         })
     }
 

@@ -7,7 +7,7 @@ use crate::reading::Reading;
 use sqlx::{AnyConnection, AssertSqlSafe};
 
 /// Table, the table it refers to, and what their keys share after the district.
-const REFERENCES: [(&str, &str, &[&str]); 13] = [
+const REFERENCES: &[(&str, &str, &[&str])] = &[
     ("stage_change", "project", &["project_id"]),
     ("plan_version", "project", &["project_id"]),
     ("annual_plan", "plan_version", &["project_id", "version"]),
@@ -17,6 +17,8 @@ const REFERENCES: [(&str, &str, &[&str]); 13] = [
     ("reminder", "project", &["project_id"]),
     ("milestone", "project", &["project_id"]),
     ("issue", "project", &["project_id"]),
+    ("issue_step", "issue", &["project_id", "issue_id"]),
+    ("light_excuse", "project", &["project_id"]),
     ("account_project", "account", &["account_id"]),
     ("account_project", "project", &["project_id"]),
     ("session", "account", &["account_id"]),
@@ -28,7 +30,7 @@ pub(super) async fn count(
     district: &DistrictId,
     report: &mut VerifyReport,
 ) -> Result<(), StoreError> {
-    for (table, owner, columns) in REFERENCES {
+    for &(table, owner, columns) in REFERENCES {
         let same: String = columns.iter().map(|column| format!(" AND o.{column} = c.{column}")).collect();
         let sql = format!(
             "SELECT COUNT(*) AS orphans, '{table}' AS name FROM {table} c WHERE c.district_id = $1 AND NOT \

@@ -10,6 +10,7 @@ use domain::label::Bilingual;
 use domain::milestone::Milestone;
 use domain::place::{Geometry, Place, PlaceBasis};
 use domain::project::{Dossier, Project, ProjectId, Provenance, StageChange};
+use domain::status_light::{LightExcuse, Revocation};
 use domain::status_report::{CheckCode, ReportState, StatusReport};
 use domain::unit::{BasisPoints, Yuan};
 use proptest::collection::{btree_map, vec};
@@ -86,6 +87,7 @@ pub(crate) fn plain(number: u128) -> Dossier {
         reports: Vec::new(),
         milestones: Vec::new(),
         issues: Vec::new(),
+        excuses: Vec::new(),
     }
 }
 
@@ -267,17 +269,17 @@ fn any_report() -> impl Strategy<Value = StatusReport> {
 }
 
 fn any_milestone() -> impl Strategy<Value = Milestone> {
-    (any::<u128>(), bilingual(), any_day(), any_day(), of(any_day()), of(any_day()), 1..99_i64).prop_map(
-        |(id, name, baseline, planned, forecast, actual, revision)| Milestone {
+    (any::<u128>(), bilingual(), any_day(), any_day(), of(any_day()), of(any_day()), of(text()), 1..99_i64)
+        .prop_map(|(id, name, baseline, planned, forecast, actual, evidence, revision)| Milestone {
             id: Uuid::from_u128(id),
             name,
             baseline,
             planned,
             forecast,
             actual,
+            evidence,
             revision,
-        },
-    )
+        })
 }
 
 fn any_issue() -> impl Strategy<Value = Issue> {
@@ -289,18 +291,38 @@ fn any_issue() -> impl Strategy<Value = Issue> {
         any_day(),
         of(any_day()),
         of(any_day()),
+        of(text()),
+        of(text()),
         1..99_i64,
     )
-        .prop_map(|(id, title, severity, owner, raised, due, closed, revision)| Issue {
-            id: Uuid::from_u128(id),
-            title,
-            severity,
-            owner,
-            raised,
-            due,
-            closed,
-            revision,
+        .prop_map(|(id, title, severity, owner, raised, due, closed, progress, evidence, revision)| {
+            Issue {
+                id: Uuid::from_u128(id),
+                title,
+                severity,
+                owner,
+                raised,
+                due,
+                closed,
+                progress,
+                evidence,
+                revision,
+            }
         })
+}
+
+fn any_excuse() -> impl Strategy<Value = LightExcuse> {
+    (any::<u128>(), any_day(), 0..400_u64, text(), text(), of((any_day(), text())), 1..99_i64).prop_map(
+        |(id, from, days, reason, author, revoked, revision)| LightExcuse {
+            id: Uuid::from_u128(id),
+            from,
+            until: from + Days::new(days),
+            reason,
+            author,
+            revoked: revoked.map(|(on, by)| Revocation { on, by }),
+            revision,
+        },
+    )
 }
 
 fn any_dossier() -> impl Strategy<Value = Dossier> {
@@ -309,14 +331,19 @@ fn any_dossier() -> impl Strategy<Value = Dossier> {
         btree_map(any_month(), any_report(), 0..6),
         vec(any_milestone(), 0..4),
         vec(any_issue(), 0..3),
+        vec(any_excuse(), 0..2),
     );
-    (any_project(), parts).prop_map(|(project, (mut plan_versions, reports, mut milestones, mut issues))| {
-        for (version, plan) in (1..).zip(&mut plan_versions) {
-            plan.version = version;
-        }
-        milestones.sort_by_key(|milestone| (milestone.planned, milestone.id));
-        issues.sort_by_key(|issue| (issue.raised, issue.id));
-        let reports = reports.into_iter().map(|(month, report)| StatusReport { month, ..report }).collect();
-        Dossier { project, plan_versions, reports, milestones, issues }
-    })
+    (any_project(), parts).prop_map(
+        |(project, (mut plan_versions, reports, mut milestones, mut issues, mut excuses))| {
+            for (version, plan) in (1..).zip(&mut plan_versions) {
+                plan.version = version;
+            }
+            milestones.sort_by_key(|milestone| (milestone.planned, milestone.id));
+            issues.sort_by_key(|issue| (issue.raised, issue.id));
+            excuses.sort_by_key(|excuse| (excuse.from, excuse.id));
+            let reports =
+                reports.into_iter().map(|(month, report)| StatusReport { month, ..report }).collect();
+            Dossier { project, plan_versions, reports, milestones, issues, excuses }
+        },
+    )
 }

@@ -58,6 +58,7 @@ pub fn entry(number: u32) -> Entry {
         reports: Box::new([]),
         milestones: Box::new([]),
         issues: Box::new([]),
+        excuses: Box::new([]),
         search: SearchText {
             pinyin: format!("xiangmu{number}").into(),
             initials: format!("xm{number}").into(),

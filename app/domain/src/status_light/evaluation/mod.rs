@@ -1,8 +1,8 @@
 //! From facts to a light. The rules are data; this only reads them.
 
-use super::{Condition, Finding, Light, RuleTable};
+use super::{Condition, Excused, Finding, Light, LightExcuse, RuleTable};
 use crate::calendar::ReportingMonth;
-use crate::code_list::Stage;
+use crate::code_list::{CodeList as _, Stage};
 use crate::label::Bilingual;
 use crate::unit::BasisPoints;
 use chrono::{Months, NaiveDate};
@@ -21,6 +21,8 @@ pub struct LightFacts {
     pub completion_rate: Option<BasisPoints>,
     /// Days the most overdue milestone is past; 0 = none.
     pub milestone_days_overdue: u32,
+    /// Days the most overdue issue is past its due date; 0 = none.
+    pub issue_days_overdue: u32,
     /// Consecutive months ending here without a report; 0 for projects that owe none.
     pub reports_missing: u32,
     /// The planned start.
@@ -38,6 +40,8 @@ pub struct Evaluation {
     pub findings: Vec<Finding>,
     /// Version of the rules.
     pub rule_version: u32,
+    /// Set when the office has set the light aside: then the light is grey.
+    pub excused: Option<Excused>,
 }
 
 impl Evaluation {
@@ -47,10 +51,37 @@ impl Evaluation {
         let words: Vec<Bilingual> = self.findings.iter().map(Finding::explain).collect();
         let join = |texts: Vec<&str>, by: &str| texts.join(by);
         let version = self.rule_version;
+        let zh = format!("{}（规则 v{version}）", join(words.iter().map(|w| w.zh.as_str()).collect(), "；"));
+        let en = format!("{} (rule v{version})", join(words.iter().map(|w| w.en.as_str()).collect(), "; "));
+        let Some(Excused { computed, until, reason }) = &self.excused else { return Bilingual::new(zh, en) };
+        let light = computed.label();
         Bilingual::new(
-            format!("{}（规则 v{version}）", join(words.iter().map(|w| w.zh.as_str()).collect(), "；")),
-            format!("{} (rule v{version})", join(words.iter().map(|w| w.en.as_str()).collect(), "; ")),
+            format!("已豁免至 {until}：{reason}；按规则为{}：{zh}", light.zh),
+            format!("Excused until {until}: {reason}; {} by the rules: {en}", light.en.to_ascii_lowercase()),
         )
+    }
+
+    /// The same where an excuse holds: what would be yellow or red is grey.
+    #[must_use]
+    pub fn excused_by(self, excuse: Option<&LightExcuse>) -> Self {
+        match excuse {
+            Some(excuse) if matches!(self.light, Light::Yellow | Light::Red) => Self {
+                light: Light::Grey,
+                excused: Some(Excused {
+                    computed: self.light,
+                    until: excuse.until,
+                    reason: excuse.reason.clone(),
+                }),
+                ..self
+            },
+            _ => self,
+        }
+    }
+
+    /// The light the rules give, whether it was set aside or not.
+    #[must_use]
+    pub fn computed(&self) -> Light {
+        self.excused.as_ref().map_or(self.light, |excused| excused.computed)
     }
 }
 
@@ -73,7 +104,8 @@ pub fn evaluate(table: &RuleTable, facts: &LightFacts, previous: &[LightFacts]) 
 
 /// The light of a month by itself, before escalation.
 fn base_light(table: &RuleTable, facts: &LightFacts) -> Evaluation {
-    let decided = |light, findings| Evaluation { light, findings, rule_version: table.version };
+    let decided =
+        |light, findings| Evaluation { light, findings, rule_version: table.version, excused: None };
     match facts.stage {
         None => return decided(Light::Grey, vec![Finding::StageUnknown]),
         Some(Stage::Preparatory | Stage::UnderConstruction) => {}
@@ -84,7 +116,8 @@ fn base_light(table: &RuleTable, facts: &LightFacts) -> Evaluation {
     }
     for light in [Light::Red, Light::Yellow] {
         let rules = table.rules.iter().filter(|rule| rule.light == light);
-        let findings: Vec<Finding> = rules.filter_map(|rule| holds(&rule.condition, facts)).collect();
+        let findings = rules.filter_map(|rule| holds(&rule.condition, facts));
+        let findings: Vec<Finding> = findings.chain(issue_overdue(table, light, facts)).collect();
         if !findings.is_empty() {
             return decided(light, findings);
         }
@@ -95,6 +128,13 @@ fn base_light(table: &RuleTable, facts: &LightFacts) -> Evaluation {
         None => Finding::NothingBehind,
     };
     decided(Light::Green, vec![on_time])
+}
+
+/// Whether an overdue issue gives a light, where the rules look at issues at all.
+fn issue_overdue(table: &RuleTable, light: Light, facts: &LightFacts) -> Option<Finding> {
+    let more_than_days = table.overdue_issues?.more_than_days(light)?;
+    let days = facts.issue_days_overdue;
+    (days > more_than_days).then_some(Finding::IssueOverdue { days, more_than_days })
 }
 
 /// Whether a condition holds, and the figures it held with.

@@ -1,6 +1,7 @@
 //! Each rule of v1 at its edges.
 
 use super::*;
+use crate::status_light::IssueRule;
 
 fn month(text: &str) -> ReportingMonth {
     text.parse().expect("month")
@@ -18,6 +19,7 @@ fn on_time() -> LightFacts {
         has_annual_plan: true,
         completion_rate: Some(BasisPoints(7500)),
         milestone_days_overdue: 0,
+        issue_days_overdue: 0,
         reports_missing: 0,
         planned_start: None,
         has_started: true,
@@ -116,10 +118,60 @@ fn the_ratio_mode_of_other_cities_works_from_the_table_alone() {
             },
         ],
         yellow_months_to_red: 0,
+        overdue_issues: None,
     };
     let at = |bp| {
         let facts = LightFacts { completion_rate: Some(BasisPoints(bp)), ..on_time() };
         evaluate(&table, &facts, &[]).light
     };
     assert_eq!((at(6000), at(5999), at(4499)), (Light::Green, Light::Yellow, Light::Red));
+}
+
+#[test]
+fn overdue_issues_decide_only_where_the_table_says_so() {
+    let overdue = |days| LightFacts { issue_days_overdue: days, ..on_time() };
+    assert_eq!(light(overdue(400)), Light::Green);
+    let rule = IssueRule { yellow_more_than_days: Some(0), red_more_than_days: Some(30) };
+    let table = RuleTable { version: 2, overdue_issues: Some(rule), ..RuleTable::v1() };
+    let at = |days| evaluate(&table, &overdue(days), &[]);
+    assert_eq!(
+        [0, 1, 30, 31].map(|days| at(days).light),
+        [Light::Green, Light::Yellow, Light::Yellow, Light::Red]
+    );
+    assert_eq!(at(31).findings, [Finding::IssueOverdue { days: 31, more_than_days: 30 }]);
+    assert_eq!(at(31).reason().zh, "问题逾期31天未销号，> 30天（规则 v2）");
+    let only_yellow = IssueRule { red_more_than_days: None, ..rule };
+    let table = RuleTable { overdue_issues: Some(only_yellow), ..table };
+    assert_eq!(evaluate(&table, &overdue(400), &[]).light, Light::Yellow);
+}
+
+#[test]
+fn rules_written_before_issues_counted_still_read() {
+    let mut old = serde_json::to_value(RuleTable::v1()).expect("json");
+    old.as_object_mut().expect("object").remove("overdue_issues");
+    assert_eq!(serde_json::from_value::<RuleTable>(old).expect("rules"), RuleTable::v1());
+}
+
+#[test]
+fn an_excused_light_is_grey_and_tells_what_it_would_be() {
+    let excuse = LightExcuse {
+        id: uuid::Uuid::nil(),
+        from: day("2025-09-01"),
+        until: day("2025-12-31"),
+        reason: "管线迁改由省级统筹".to_owned(),
+        author: "reviewer1".to_owned(),
+        revoked: None,
+        revision: 1,
+    };
+    let behind = LightFacts { completion_rate: Some(BasisPoints(5000)), ..on_time() };
+    let excused = |facts| evaluate(&RuleTable::v1(), &facts, &[]).excused_by(Some(&excuse));
+    let evaluation = excused(behind);
+    assert_eq!((evaluation.light, evaluation.computed()), (Light::Grey, Light::Red));
+    assert_eq!(
+        evaluation.reason().zh,
+        "已豁免至 2025-12-31：管线迁改由省级统筹；按规则为红灯：50.0% − 75.0% = −25.0个百分点，< −10.0（规则 v1）"
+    );
+    // What is not behind needs no excuse.
+    let fine = excused(on_time());
+    assert_eq!((fine.light, fine.excused), (Light::Green, None));
 }

@@ -36,7 +36,15 @@ fn portfolio(count: u32) -> Portfolio {
         let project: Project = serde_json::from_value(project).expect("project");
         let (plans, reports) = (Box::default(), Box::default());
         let (milestones, issues) = (Box::default(), Box::default());
-        Entry { project, plans, reports, milestones, issues, search: SearchText::default() }
+        Entry {
+            project,
+            plans,
+            reports,
+            milestones,
+            issues,
+            excuses: Box::new([]),
+            search: SearchText::default(),
+        }
     };
     let calendar = ReportingCalendar {
         first: "2025-01".parse().expect("month"),

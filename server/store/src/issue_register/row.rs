@@ -1,4 +1,4 @@
-//! The issue register: rows of problems.
+//! Rows of issues.
 
 use crate::error::StoreError;
 use crate::insert::{Table, Values};
@@ -24,23 +24,30 @@ pub(crate) const ISSUE: Table = Table {
         "raised",
         "due",
         "closed",
+        "progress",
+        "evidence",
         "revision",
     ],
 };
 
 /// The issues of one project, by the day they were raised.
 pub(crate) const OF_PROJECT: &str = "SELECT issue_id, title_zh, title_en, severity, owner, raised, due, \
-    closed, revision FROM issue WHERE district_id = $1 AND project_id = $2 ORDER BY raised, issue_id";
+    closed, progress, evidence, revision FROM issue WHERE district_id = $1 AND project_id = $2 ORDER BY raised, issue_id";
 
 pub(crate) fn write_issue(values: &mut Values, district: &str, project: ProjectId, issue: &Issue) {
     values.push(district).text(project).text(issue.id);
     values.push(issue.title.zh.as_str()).push(issue.title.en.as_str());
     values.push(issue.severity.code()).push(issue.owner.as_deref());
-    values.day(issue.raised).text_or_null(issue.due).text_or_null(issue.closed).push(issue.revision);
+    values.day(issue.raised).text_or_null(issue.due).text_or_null(issue.closed);
+    values.push(issue.progress.as_deref()).push(issue.evidence.as_deref()).push(issue.revision);
 }
 
 pub(crate) fn read_issue(row: &AnyRow) -> Result<Issue, StoreError> {
-    let row = Reading::of(row, "issue", "issue_id");
+    issue_of(&Reading::of(row, "issue", "issue_id"))
+}
+
+/// The same of a row that holds more.
+pub(super) fn issue_of(row: &Reading<'_>) -> Result<Issue, StoreError> {
     Ok(Issue {
         id: row.parsed("issue_id")?,
         title: Bilingual::new(row.text("title_zh")?, row.text("title_en")?),
@@ -49,6 +56,8 @@ pub(crate) fn read_issue(row: &AnyRow) -> Result<Issue, StoreError> {
         raised: row.parsed("raised")?,
         due: row.parsed_or_null("due")?,
         closed: row.parsed_or_null("closed")?,
+        progress: row.string_or_null("progress")?,
+        evidence: row.string_or_null("evidence")?,
         revision: row.number("revision")?,
     })
 }

@@ -1,4 +1,4 @@
-//! Milestones: rows of steps with their dates.
+//! Rows of milestones.
 
 use crate::error::StoreError;
 use crate::insert::{Table, Values};
@@ -22,13 +22,14 @@ pub(crate) const MILESTONE: Table = Table {
         "planned",
         "forecast",
         "actual",
+        "evidence",
         "revision",
     ],
 };
 
 /// The milestones of one project, by planned date.
 pub(crate) const OF_PROJECT: &str = "SELECT milestone_id, name_zh, name_en, baseline, planned, forecast, \
-    actual, revision FROM milestone WHERE district_id = $1 AND project_id = $2 ORDER BY planned, milestone_id";
+    actual, evidence, revision FROM milestone WHERE district_id = $1 AND project_id = $2 ORDER BY planned, milestone_id";
 
 pub(crate) fn write_milestone(
     values: &mut Values,
@@ -39,7 +40,8 @@ pub(crate) fn write_milestone(
     values.push(district).text(project).text(milestone.id);
     values.push(milestone.name.zh.as_str()).push(milestone.name.en.as_str());
     values.day(milestone.baseline).day(milestone.planned);
-    values.text_or_null(milestone.forecast).text_or_null(milestone.actual).push(milestone.revision);
+    values.text_or_null(milestone.forecast).text_or_null(milestone.actual);
+    values.push(milestone.evidence.as_deref()).push(milestone.revision);
 }
 
 pub(crate) fn read_milestone(row: &AnyRow) -> Result<Milestone, StoreError> {
@@ -51,6 +53,7 @@ pub(crate) fn read_milestone(row: &AnyRow) -> Result<Milestone, StoreError> {
         planned: row.parsed("planned")?,
         forecast: row.parsed_or_null("forecast")?,
         actual: row.parsed_or_null("actual")?,
+        evidence: row.string_or_null("evidence")?,
         revision: row.number("revision")?,
     })
 }

@@ -1,0 +1,81 @@
+//! Reading milestones, and one of them inside a write.
+
+use super::row::{OF_PROJECT, read_milestone};
+use crate::district::DistrictId;
+use crate::error::StoreError;
+use crate::insert::Values;
+use crate::journal::Change;
+use crate::open::Store;
+use crate::writing::Writing;
+use domain::milestone::Milestone;
+use domain::project::ProjectId;
+use uuid::Uuid;
+
+/// The milestones of a project, by planned date.
+///
+/// # Errors
+/// [`StoreError::Inconsistent`] and whatever the database reports.
+pub async fn of_project(
+    store: &Store,
+    district: &DistrictId,
+    project: ProjectId,
+) -> Result<Vec<Milestone>, StoreError> {
+    let query = sqlx::query(OF_PROJECT).bind(district.as_str()).bind(project.to_string());
+    let rows = query.fetch_all(&store.database.pool).await?;
+    rows.iter().map(read_milestone).collect()
+}
+
+/// A milestone as it was seen.
+///
+/// # Errors
+/// [`StoreError::Stale`] when it is not as it was seen, or not there.
+pub(super) async fn seen(
+    writing: &mut Writing,
+    project: ProjectId,
+    id: Uuid,
+    seen_revision: i64,
+) -> Result<Milestone, StoreError> {
+    let sql = "SELECT milestone_id, name_zh, name_en, baseline, planned, forecast, actual, evidence, revision \
+               FROM milestone WHERE district_id = $1 AND project_id = $2 AND milestone_id = $3";
+    let district = writing.district.as_str().to_owned();
+    let query = sqlx::query(sql).bind(district).bind(project.to_string()).bind(id.to_string());
+    let row = query.fetch_optional(writing.connection()).await?;
+    let found = row.as_ref().map(read_milestone).transpose()?;
+    match found {
+        Some(found) if found.revision == seen_revision => Ok(found),
+        other => Err(StoreError::Stale { current: other.map(|found| found.revision) }),
+    }
+}
+
+/// Writes a milestone that was there, under its next revision.
+pub(super) async fn save(
+    writing: &mut Writing,
+    project: ProjectId,
+    milestone: &Milestone,
+) -> Result<(), StoreError> {
+    let sql = "UPDATE milestone SET planned = $4, forecast = $5, actual = $6, evidence = $7, revision = $8 \
+               WHERE district_id = $1 AND project_id = $2 AND milestone_id = $3";
+    let mut values = Values::default();
+    values.push(writing.district.as_str()).text(project).text(milestone.id).day(milestone.planned);
+    values.text_or_null(milestone.forecast).text_or_null(milestone.actual);
+    values.push(milestone.evidence.as_deref()).push(milestone.revision);
+    sqlx::query_with(sql, values.into_arguments()?).execute(writing.connection()).await?;
+    Ok(())
+}
+
+/// The journal's row of a change.
+pub(super) fn change(
+    project: ProjectId,
+    action: &'static str,
+    before: Option<&Milestone>,
+    after: &Milestone,
+) -> Change {
+    Change {
+        subject_kind: "milestone",
+        subject_id: after.id.to_string(),
+        project_id: Some(project),
+        action,
+        before: before.and_then(|milestone| serde_json::to_string(milestone).ok()),
+        after: serde_json::to_string(after).ok(),
+    }
+}

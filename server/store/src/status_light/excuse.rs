@@ -1,0 +1,129 @@
+//! 豁免: setting a light aside, and taking that back.
+
+use super::excuse_row::{LIGHT_EXCUSE, OF_PROJECT, read_excuse, write_excuse};
+use crate::account::uuid_v7;
+use crate::acting::Acting;
+use crate::calendar;
+use crate::district::DistrictId;
+use crate::error::StoreError;
+use crate::insert::{Values, insert};
+use crate::journal::Change;
+use crate::open::Store;
+use crate::writing::Writing;
+use chrono::{DateTime, Utc};
+use domain::access::Action;
+use domain::calendar::{ReportingMonth, shanghai_date};
+use domain::form::FieldErrors;
+use domain::label::Bilingual;
+use domain::project::ProjectId;
+use domain::status_light::{ExcuseDraft, LightExcuse, Revocation};
+use uuid::Uuid;
+
+/// Sets a project's light aside. Journal: `light.excused`. Returns the excuse's id.
+///
+/// # Errors
+/// [`StoreError::Refused`], [`StoreError::Invalid`] at `from`, `until` or `reason`, and
+/// [`StoreError::Constraint`] with `foreign_key` when there is no such project.
+pub async fn excuse(
+    store: &Store,
+    district: &DistrictId,
+    acting: &Acting,
+    now: DateTime<Utc>,
+    project: ProjectId,
+    draft: &ExcuseDraft,
+) -> Result<Uuid, StoreError> {
+    let mut writing = Writing::begin(&store.database, district).await?;
+    acting.check_on(&mut writing, Action::ExcuseLight, project).await?;
+    let others = of_project(&mut writing, project).await?;
+    let open = open_month(&mut writing, now).await?;
+    draft.check(&others, open).map_err(StoreError::Invalid)?;
+    let excuse = LightExcuse {
+        id: uuid_v7(now)?,
+        from: draft.from,
+        until: draft.until,
+        reason: draft.reason.clone(),
+        author: acting.name.clone(),
+        revoked: None,
+        revision: 1,
+    };
+    let row = [(project, &excuse)];
+    insert(writing.connection(), &LIGHT_EXCUSE, district.as_str(), &row, |values, district, (id, excuse)| {
+        write_excuse(values, district, *id, excuse);
+    })
+    .await?;
+    let change = change(project, "light.excused", None, &excuse);
+    writing.journal(&acting.author(now), vec![change]).await?;
+    writing.commit().await?;
+    Ok(excuse.id)
+}
+
+/// Takes an excuse back, from today on: closed months keep their lights. Journal: `light.excuse_revoked`.
+///
+/// # Errors
+/// [`StoreError::Refused`], [`StoreError::Stale`], and [`StoreError::Invalid`] when it was taken back or has
+/// ended already.
+pub async fn revoke(
+    store: &Store,
+    district: &DistrictId,
+    acting: &Acting,
+    now: DateTime<Utc>,
+    project: ProjectId,
+    (id, seen_revision): (Uuid, i64),
+) -> Result<(), StoreError> {
+    let mut writing = Writing::begin(&store.database, district).await?;
+    acting.check_on(&mut writing, Action::ExcuseLight, project).await?;
+    let found = of_project(&mut writing, project).await?.into_iter().find(|excuse| excuse.id == id);
+    let before = match found {
+        Some(found) if found.revision == seen_revision => found,
+        other => return Err(StoreError::Stale { current: other.map(|found| found.revision) }),
+    };
+    let open = open_month(&mut writing, now).await?;
+    if !before.can_be_revoked(open) {
+        let ended = Bilingual::new("该豁免已撤销或已到期。", "This excuse was revoked or has ended.");
+        return Err(StoreError::Invalid(FieldErrors::one("", ended)));
+    }
+    // While a month stays open past its end, today is beyond its last day: then from the open month on.
+    let on = shanghai_date(now).min(open.last_day()).max(open.first_day());
+    let revoked = Revocation { on, by: acting.name.clone() };
+    let after = LightExcuse { revoked: Some(revoked), revision: before.revision + 1, ..before.clone() };
+    let sql = "UPDATE light_excuse SET revoked_on = $4, revoked_by = $5, revision = $6 \
+               WHERE district_id = $1 AND project_id = $2 AND excuse_id = $3";
+    let mut values = Values::default();
+    values.push(district.as_str()).text(project).text(id).day(on);
+    values.push(acting.name.as_str()).push(after.revision);
+    sqlx::query_with(sql, values.into_arguments()?).execute(writing.connection()).await?;
+    let change = change(project, "light.excuse_revoked", Some(&before), &after);
+    writing.journal(&acting.author(now), vec![change]).await?;
+    writing.commit().await?;
+    Ok(())
+}
+
+async fn of_project(writing: &mut Writing, project: ProjectId) -> Result<Vec<LightExcuse>, StoreError> {
+    let district = writing.district.as_str().to_owned();
+    let query = sqlx::query(OF_PROJECT).bind(district).bind(project.to_string());
+    let rows = query.fetch_all(writing.connection()).await?;
+    rows.iter().map(read_excuse).collect()
+}
+
+/// The month that takes reports now.
+async fn open_month(writing: &mut Writing, now: DateTime<Utc>) -> Result<ReportingMonth, StoreError> {
+    let district = writing.district.clone();
+    let calendar = calendar::read(writing.connection(), &district).await?;
+    Ok(calendar.map_or_else(|| ReportingMonth::of(shanghai_date(now)), |calendar| calendar.open))
+}
+
+fn change(
+    project: ProjectId,
+    action: &'static str,
+    before: Option<&LightExcuse>,
+    after: &LightExcuse,
+) -> Change {
+    Change {
+        subject_kind: "light_excuse",
+        subject_id: after.id.to_string(),
+        project_id: Some(project),
+        action,
+        before: before.and_then(|excuse| serde_json::to_string(excuse).ok()),
+        after: serde_json::to_string(after).ok(),
+    }
+}
