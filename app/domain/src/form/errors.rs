@@ -48,6 +48,15 @@ impl FieldErrors {
         self.0.iter().find(|error| error.field == field).map(|error| &error.message)
     }
 
+    /// The same of a part of a larger form, whose fields' names begin so.
+    #[must_use]
+    pub fn under(mut self, prefix: &str) -> Self {
+        for error in &mut self.0 {
+            error.field.insert_str(0, prefix);
+        }
+        self
+    }
+
     /// `value`, unless something is wrong.
     ///
     /// # Errors

@@ -3,8 +3,10 @@
 //! [`ReportDraft`] is what was typed; [`ReportDraft::parse`] makes [`ReportContent`] of it, or tells every
 //! mistake. [`checks`] says which figures look wrong in the [`ReportContext`] of what was reported before;
 //! [`ready`] lets a report be handed in when each of them is explained. [`Step`] is the course from draft to
-//! approval.
+//! approval. [`Alongside`] is what the same form tells of milestones and
+//! issues.
 
+mod alongside;
 mod check;
 mod content;
 mod context;
@@ -14,6 +16,7 @@ mod step;
 #[cfg(test)]
 mod tests;
 
+pub use alongside::{Alongside, IssueWord};
 pub use check::{Check, CheckCode, MOST_APART, checks, ready};
 pub use content::{MOST_EXPLANATION, MOST_TEXT, MOST_YUAN, ReportContent, return_reason};
 pub use context::ReportContext;

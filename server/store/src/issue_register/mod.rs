@@ -23,7 +23,6 @@ pub use open::open;
 pub use reopen::reopen;
 pub use save::SeenIssue;
 
-#[expect(unused_imports, reason = "for the monthly report, whose form tells of issues too")]
 pub(crate) use {close::apply_close, note::apply_progress, open::apply_open};
 
 pub(crate) use row::{ISSUE, OF_PROJECT, PACKED_ISSUE, read_issue, read_packed_issues, write_issue};

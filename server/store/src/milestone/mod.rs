@@ -16,5 +16,4 @@ pub use update::update;
 pub(crate) use row::{
     MILESTONE, OF_PROJECT, PACKED_MILESTONE, read_milestone, read_packed_milestones, write_milestone,
 };
-#[expect(unused_imports, reason = "for the monthly report, whose form tells of milestones too")]
 pub(crate) use update::apply_update;

@@ -1,6 +1,7 @@
 //! One step of one report inside a write: the durable path of a status update. Everything that can refuse it is
 //! asked before anything is changed, so that others who share the commit need not know.
 
+use super::alongside::apply_alongside;
 use super::row::{STATUS_REPORT, read_report, write_report};
 use super::write::{ReportWrite, Saved};
 use crate::error::StoreError;
@@ -14,14 +15,16 @@ use domain::access::{Action, Subject};
 use domain::form::FieldErrors;
 use domain::label::Bilingual;
 use domain::project::ProjectId;
-use domain::status_report::{ReportContent, ReportContext, StatusReport, Step, month_is_closed, ready};
+use domain::status_report::{
+    Alongside, ReportContent, ReportContext, StatusReport, Step, month_is_closed, ready,
+};
 use sqlx::any::AnyRow;
 
 /// What is done to a report.
 #[derive(Debug, Clone)]
 pub(crate) enum Doing {
     SaveDraft(ReportContent),
-    Submit(ReportContent),
+    Submit(ReportContent, Alongside),
     Withdraw,
     /// By itself or among many.
     Approve(Action),
@@ -40,7 +43,7 @@ struct Before {
     has_typed: bool,
 }
 
-/// Does a step. A failure of these kinds has changed nothing: [`is_harmless`].
+/// Does a step. A failure that [`is_harmless`] has changed nothing, unless the step tells of milestones and issues.
 pub(crate) async fn apply(
     writing: &mut Writing,
     write: &ReportWrite,
@@ -55,7 +58,7 @@ pub(crate) async fn apply(
     let before = read_before(&row)?;
     let report = next(writing, write, doing, &before).await?;
     store_row(writing, write.project, before.report.is_some(), &report).await?;
-    if matches!(doing, Doing::Submit(_)) && before.has_typed {
+    if matches!(doing, Doing::Submit(..)) && before.has_typed {
         forget(writing, write).await?;
     }
     let json = |report: &StatusReport| serde_json::to_string(report).ok();
@@ -68,6 +71,9 @@ pub(crate) async fn apply(
         after: json(&report),
     };
     let seq = writing.journal(&write.acting.author(write.now), vec![change]).await?;
+    if let Doing::Submit(_, alongside) = doing {
+        apply_alongside(writing, write, alongside).await?;
+    }
     let saved = Saved { revision: report.revision, seq };
     if let Some(once) = once {
         once.remember(writing, &format!("[{},{}]", saved.revision, saved.seq), write.now).await?;
@@ -109,7 +115,7 @@ async fn next(
     let report = StatusReport { state, revision: current.unwrap_or(0) + 1, ..report };
     Ok(match doing {
         Doing::SaveDraft(content) => with(report, bounded(content)?),
-        Doing::Submit(content) => {
+        Doing::Submit(content, _) => {
             let content = explained(writing, write, bounded(content)?).await?;
             StatusReport {
                 return_reason: None,
@@ -181,7 +187,7 @@ impl Doing {
     const fn step(&self) -> Step {
         match self {
             Self::SaveDraft(_) => Step::SaveDraft,
-            Self::Submit(_) => Step::Submit,
+            Self::Submit(..) => Step::Submit,
             Self::Withdraw => Step::Withdraw,
             Self::Approve(_) => Step::Approve,
             Self::Return(_) => Step::Return,
@@ -192,7 +198,7 @@ impl Doing {
         match self {
             Self::SaveDraft(_) => Action::WriteReportDraft,
             // Taking back undoes handing in.
-            Self::Submit(_) | Self::Withdraw => Action::SubmitReport,
+            Self::Submit(..) | Self::Withdraw => Action::SubmitReport,
             Self::Approve(action) => *action,
             Self::Return(_) => Action::ReturnReport,
         }
@@ -201,7 +207,7 @@ impl Doing {
     const fn verb(&self) -> &'static str {
         match self {
             Self::SaveDraft(_) => "status_report.drafted",
-            Self::Submit(_) => "status_report.submitted",
+            Self::Submit(..) => "status_report.submitted",
             Self::Withdraw => "status_report.withdrawn",
             Self::Approve(_) => "status_report.approved",
             Self::Return(_) => "status_report.returned",
@@ -214,7 +220,8 @@ fn hash(write: &ReportWrite, doing: &Doing) -> String {
     let seen = write.seen_revision.map(|revision| revision.to_string());
     let (project, month) = (write.project.to_string(), write.month.to_string());
     let said = match doing {
-        Doing::SaveDraft(content) | Doing::Submit(content) => serde_json::to_string(content).ok(),
+        Doing::SaveDraft(content) => serde_json::to_string(content).ok(),
+        Doing::Submit(content, alongside) => Some(format!("{content:?} {alongside:?}")),
         Doing::Return(reason) => Some(reason.clone()),
         Doing::Withdraw | Doing::Approve(_) => None,
     };

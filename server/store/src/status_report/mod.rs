@@ -4,6 +4,7 @@
 //!
 //! What somebody has typed and not handed in is kept beside the reports (`typed`), reminders are, too.
 
+mod alongside;
 mod apply;
 mod reminder;
 mod review;
@@ -16,7 +17,9 @@ pub use reminder::{NotReminded, Reminded, remind};
 pub use review::{ToApprove, approve_many};
 pub use standing::{Reminder, Standing, Whose, standings};
 pub use typed::{TypedDraft, forget_typed, keep_typed, typed, typed_by};
-pub use write::{ReportWrite, Saved, approve, find, return_report, save_draft, submit, withdraw};
+pub use write::{
+    ReportWrite, Saved, approve, find, return_report, save_draft, submit, submit_with, withdraw,
+};
 
 pub(crate) use apply::{Doing, apply, is_harmless};
 pub(crate) use row::{

@@ -1,17 +1,18 @@
 //! The steps of one report, durably: when one of these returns `Ok`, a power cut no longer loses it. Steps that
 //! arrive while others are being made durable share the next commit.
 
-use super::apply::Doing;
+use super::apply::{Doing, apply};
 use super::row::{ONE, read_report};
 use crate::acting::Acting;
 use crate::district::DistrictId;
 use crate::error::StoreError;
 use crate::open::Store;
+use crate::writing::Writing;
 use chrono::{DateTime, Utc};
 use domain::access::Action;
 use domain::calendar::ReportingMonth;
 use domain::project::ProjectId;
-use domain::status_report::{ReportContent, StatusReport, return_reason};
+use domain::status_report::{Alongside, ReportContent, StatusReport, return_reason};
 
 /// Which report is written, and by whom.
 #[derive(Debug, Clone)]
@@ -63,7 +64,30 @@ pub async fn save_draft(
 /// # Errors
 /// As [`save_draft`]; [`StoreError::Invalid`] at `explain.<check>` for an explanation that is missing.
 pub async fn submit(store: &Store, write: ReportWrite, content: ReportContent) -> Result<Saved, StoreError> {
-    store.queue.write(write, Doing::Submit(content)).await
+    submit_with(store, write, content, Alongside::default()).await
+}
+
+/// Hands a report in together with what its form tells of milestones and issues: all of it, or nothing.
+///
+/// # Errors
+/// As [`submit`]; [`StoreError::Invalid`] at the fields of [`Alongside`], also for a milestone or an issue that
+/// somebody else has changed meanwhile.
+pub async fn submit_with(
+    store: &Store,
+    write: ReportWrite,
+    content: ReportContent,
+    alongside: Alongside,
+) -> Result<Saved, StoreError> {
+    let by_itself = !alongside.is_empty();
+    let doing = Doing::Submit(content, alongside);
+    if !by_itself {
+        return store.queue.write(write, doing).await;
+    }
+    // What it tells of milestones and issues may be refused halfway: nobody else must be in this commit.
+    let mut writing = Writing::begin(&store.database, &write.district).await?;
+    let saved = apply(&mut writing, &write, &doing).await?;
+    writing.commit().await?;
+    Ok(saved)
 }
 
 /// Takes a report back before it is reviewed: only whoever handed it in.

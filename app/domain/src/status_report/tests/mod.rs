@@ -1,5 +1,6 @@
 //! Reports as they are typed, checked and stepped through.
 
+mod alongside;
 mod checking;
 mod drafting;
 mod stepping;

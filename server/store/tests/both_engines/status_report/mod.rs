@@ -1,6 +1,7 @@
 //! Monthly reports: steps and who may take them, stale revisions, repeated submits, what several writes share;
 //! what is typed and not handed in; reminders; who has reported.
 
+mod alongside;
 mod board;
 mod many;
 mod steps;
