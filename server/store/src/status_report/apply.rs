@@ -2,46 +2,21 @@
 //! asked before anything is changed, so that others who share the commit need not know.
 
 use super::alongside::apply_alongside;
-use super::row::{STATUS_REPORT, read_report, write_report};
+use super::before::{Before, answered, read_before, seen_before};
+use super::doing::{Doing, hash};
+use super::row::{STATUS_REPORT, write_report};
 use super::write::{ReportWrite, Saved};
 use crate::error::StoreError;
 use crate::idempotency::Once;
 use crate::insert::{Values, insert};
-use crate::journal::{Change, sha256_hex};
+use crate::journal::Change;
 use crate::portfolio::entry_of;
-use crate::reading::Reading;
 use crate::writing::Writing;
-use domain::access::{Action, Subject};
+use domain::access::Subject;
 use domain::form::FieldErrors;
 use domain::label::Bilingual;
 use domain::project::ProjectId;
-use domain::status_report::{
-    Alongside, ReportContent, ReportContext, StatusReport, Step, month_is_closed, ready,
-};
-use sqlx::any::AnyRow;
-
-/// What is done to a report.
-#[derive(Debug, Clone)]
-pub(crate) enum Doing {
-    SaveDraft(ReportContent),
-    Submit(ReportContent, Alongside),
-    Withdraw,
-    /// By itself or among many.
-    Approve(Action),
-    /// The reason.
-    Return(String),
-}
-
-/// What one query tells before a step.
-struct Before {
-    report: Option<StatusReport>,
-    month_was_opened: bool,
-    month_is_open: bool,
-    /// Whether the actor reports on the project.
-    own: bool,
-    /// Whether the actor has typed something that is not handed in.
-    has_typed: bool,
-}
+use domain::status_report::{ReportContent, ReportContext, StatusReport, month_is_closed, ready};
 
 /// Does a step. A failure that [`is_harmless`] has changed nothing, unless the step tells of milestones and issues.
 pub(crate) async fn apply(
@@ -58,7 +33,7 @@ pub(crate) async fn apply(
     let before = read_before(&row)?;
     let report = next(writing, write, doing, &before).await?;
     store_row(writing, write.project, before.report.is_some(), &report).await?;
-    if matches!(doing, Doing::Submit(..)) && before.has_typed {
+    if matches!(doing, Doing::Submit(..) | Doing::SubmitStored) && before.has_typed {
         forget(writing, write).await?;
     }
     let json = |report: &StatusReport| serde_json::to_string(report).ok();
@@ -116,15 +91,12 @@ async fn next(
     Ok(match doing {
         Doing::SaveDraft(content) => with(report, bounded(content)?),
         Doing::Submit(content, _) => {
-            let content = explained(writing, write, bounded(content)?).await?;
-            StatusReport {
-                return_reason: None,
-                submitted_at: Some(write.now),
-                submitted_by: Some(write.acting.name.clone()),
-                reviewed_at: None,
-                reviewed_by: None,
-                ..with(report, content)
-            }
+            handed_in(report, write, explained(writing, write, bounded(content)?).await?)
+        }
+        Doing::SubmitStored if current.is_none() => return Err(StoreError::Invalid(nothing_stored())),
+        Doing::SubmitStored => {
+            let content = explained(writing, write, ReportContent::of(&report)).await?;
+            handed_in(report, write, content)
         }
         Doing::Withdraw if !handed_in_by_actor => return Err(StoreError::Invalid(not_handed_in_by_you())),
         Doing::Withdraw => StatusReport { submitted_at: None, submitted_by: None, ..report },
@@ -171,6 +143,17 @@ fn with(report: StatusReport, content: ReportContent) -> StatusReport {
     }
 }
 
+fn handed_in(report: StatusReport, write: &ReportWrite, content: ReportContent) -> StatusReport {
+    StatusReport {
+        return_reason: None,
+        submitted_at: Some(write.now),
+        submitted_by: Some(write.acting.name.clone()),
+        reviewed_at: None,
+        reviewed_by: None,
+        ..with(report, content)
+    }
+}
+
 fn reviewed(report: StatusReport, write: &ReportWrite) -> StatusReport {
     StatusReport { reviewed_at: Some(write.now), reviewed_by: Some(write.acting.name.clone()), ..report }
 }
@@ -183,102 +166,12 @@ fn not_handed_in_by_you() -> FieldErrors {
     FieldErrors::one("", message)
 }
 
-impl Doing {
-    const fn step(&self) -> Step {
-        match self {
-            Self::SaveDraft(_) => Step::SaveDraft,
-            Self::Submit(..) => Step::Submit,
-            Self::Withdraw => Step::Withdraw,
-            Self::Approve(_) => Step::Approve,
-            Self::Return(_) => Step::Return,
-        }
-    }
-
-    const fn action(&self) -> Action {
-        match self {
-            Self::SaveDraft(_) => Action::WriteReportDraft,
-            // Taking back undoes handing in.
-            Self::Submit(..) | Self::Withdraw => Action::SubmitReport,
-            Self::Approve(action) => *action,
-            Self::Return(_) => Action::ReturnReport,
-        }
-    }
-
-    const fn verb(&self) -> &'static str {
-        match self {
-            Self::SaveDraft(_) => "status_report.drafted",
-            Self::Submit(..) => "status_report.submitted",
-            Self::Withdraw => "status_report.withdrawn",
-            Self::Approve(_) => "status_report.approved",
-            Self::Return(_) => "status_report.returned",
-        }
-    }
-}
-
-/// What makes two requests the same: everything but the time.
-fn hash(write: &ReportWrite, doing: &Doing) -> String {
-    let seen = write.seen_revision.map(|revision| revision.to_string());
-    let (project, month) = (write.project.to_string(), write.month.to_string());
-    let said = match doing {
-        Doing::SaveDraft(content) => serde_json::to_string(content).ok(),
-        Doing::Submit(content, alongside) => Some(format!("{content:?} {alongside:?}")),
-        Doing::Return(reason) => Some(reason.clone()),
-        Doing::Withdraw | Doing::Approve(_) => None,
-    };
-    sha256_hex(&[
-        Some(&project),
-        Some(&month),
-        Some(&write.acting.name),
-        Some(doing.verb()),
-        seen.as_deref(),
-        said.as_deref(),
-    ])
-}
-
-/// The answer this key was given before, the report as it is, its month, and how the actor stands to it: one
-/// row whatever of it there is.
-async fn seen_before(writing: &mut Writing, write: &ReportWrite) -> Result<AnyRow, StoreError> {
-    let sql = "SELECT k.idempotency_key, k.request_hash, k.answer, r.project_id, r.month, r.state, \
-               r.investment_completed_this_month, r.physical_progress_bp, r.note, r.problems, r.next_steps, \
-               r.return_reason, r.submitted_at, r.revision, r.submitted_by, r.reviewed_by, r.reviewed_at, \
-               r.explanations, m.opened_at, m.closed_at, a.account_id AS assigned, d.account_id AS typed \
-               FROM journal_head h \
-               LEFT JOIN idempotency_key k ON k.district_id = h.district_id AND k.idempotency_key = $2 \
-               LEFT JOIN status_report r ON r.district_id = h.district_id AND r.project_id = $3 AND r.month = $4 \
-               LEFT JOIN reporting_month m ON m.district_id = h.district_id AND m.month = $4 \
-               LEFT JOIN account_project a ON a.district_id = h.district_id AND a.account_id = $5 \
-               AND a.project_id = $3 \
-               LEFT JOIN report_draft d ON d.district_id = h.district_id AND d.project_id = $3 \
-               AND d.month = $4 AND d.account_id = $5 \
-               WHERE h.district_id = $1";
-    let query = sqlx::query(sql).bind(write.district.as_str()).bind(write.idempotency_key.as_deref());
-    let query = query.bind(write.project.to_string()).bind(write.month.to_string());
-    let query = query.bind(write.acting.account.map(|account| account.to_string()));
-    Ok(query.fetch_one(writing.connection()).await?)
-}
-
-fn answered(row: &AnyRow, request_hash: &str) -> Result<Option<Saved>, StoreError> {
-    let row = Reading::of(row, "idempotency_key", "idempotency_key");
-    let Some(known) = row.text_or_null("request_hash")? else { return Ok(None) };
-    if known != request_hash {
-        return Err(StoreError::KeyReused);
-    }
-    let answer: Option<(i64, i64)> = serde_json::from_str(row.text("answer")?).ok();
-    let (revision, seq) = answer.ok_or_else(|| row.wrong("answer"))?;
-    Ok(Some(Saved { revision, seq }))
-}
-
-fn read_before(row: &AnyRow) -> Result<Before, StoreError> {
-    let reading = Reading::of(row, "status_report", "month");
-    let is_report = reading.number_or_null("revision")?.is_some();
-    let month_was_opened = reading.text_or_null("opened_at")?.is_some();
-    Ok(Before {
-        report: if is_report { Some(read_report(row)?) } else { None },
-        month_was_opened,
-        month_is_open: month_was_opened && reading.text_or_null("closed_at")?.is_none(),
-        own: reading.text_or_null("assigned")?.is_some(),
-        has_typed: reading.text_or_null("typed")?.is_some(),
-    })
+fn nothing_stored() -> FieldErrors {
+    let message = Bilingual::new(
+        "还没有保存过草稿，不能提交；请先保存月报内容。",
+        "No draft is stored to be submitted; write the report first.",
+    );
+    FieldErrors::one("", message)
 }
 
 async fn store_row(

@@ -6,6 +6,8 @@
 
 mod alongside;
 mod apply;
+mod before;
+mod doing;
 mod reminder;
 mod review;
 mod row;
@@ -18,10 +20,12 @@ pub use review::{ToApprove, approve_many};
 pub use standing::{Reminder, Standing, Whose, standings};
 pub use typed::{TypedDraft, forget_typed, keep_typed, typed, typed_by};
 pub use write::{
-    ReportWrite, Saved, approve, find, return_report, save_draft, submit, submit_with, withdraw,
+    ReportWrite, Saved, approve, find, return_report, save_draft, submit, submit_stored, submit_with,
+    withdraw,
 };
 
-pub(crate) use apply::{Doing, apply, is_harmless};
+pub(crate) use apply::{apply, is_harmless};
+pub(crate) use doing::Doing;
 pub(crate) use row::{
     OF_PROJECT, PACKED_REPORT, STATUS_REPORT, read_packed_reports, read_report, write_report,
 };

@@ -1,6 +1,7 @@
 //! Reviewing many reports at once.
 
-use super::apply::{Doing, apply, is_harmless};
+use super::apply::{apply, is_harmless};
+use super::doing::Doing;
 use super::write::{ReportWrite, Saved};
 use crate::acting::Acting;
 use crate::district::DistrictId;

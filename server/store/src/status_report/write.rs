@@ -1,7 +1,8 @@
 //! The steps of one report, durably: when one of these returns `Ok`, a power cut no longer loses it. Steps that
 //! arrive while others are being made durable share the next commit.
 
-use super::apply::{Doing, apply};
+use super::apply::apply;
+use super::doing::Doing;
 use super::row::{ONE, read_report};
 use crate::acting::Acting;
 use crate::district::DistrictId;
@@ -65,6 +66,14 @@ pub async fn save_draft(
 /// As [`save_draft`]; [`StoreError::Invalid`] at `explain.<check>` for an explanation that is missing.
 pub async fn submit(store: &Store, write: ReportWrite, content: ReportContent) -> Result<Saved, StoreError> {
     submit_with(store, write, content, Alongside::default()).await
+}
+
+/// Hands in the draft that is stored, as it is: for programs, which write the draft first.
+///
+/// # Errors
+/// As [`submit`]; [`StoreError::Invalid`] when nothing is stored.
+pub async fn submit_stored(store: &Store, write: ReportWrite) -> Result<Saved, StoreError> {
+    store.queue.write(write, Doing::SubmitStored).await
 }
 
 /// Hands a report in together with what its form tells of milestones and issues: all of it, or nothing.
