@@ -16,6 +16,7 @@ compile_error!("app needs `--features ssr` (server) or `--features hydrate` (bro
 #[cfg(not(erase_components))]
 compile_error!("build with --cfg erase_components, as .cargo/config.toml does: else pages do not hydrate");
 
+pub mod access;
 #[cfg(feature = "hydrate")]
 mod browser_context;
 pub mod changes;

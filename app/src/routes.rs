@@ -2,6 +2,7 @@
 //! is rendered whole before the first byte is sent: it must be readable without JavaScript, and its
 //! status code must be known.
 
+use crate::access::SignInRoute;
 use crate::investment::InvestmentRoute;
 use crate::locale::{provide_locale, td_string, use_locale};
 use crate::overview::OverviewRoute;
@@ -42,6 +43,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/") view={Lazy::<OverviewRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/projects") view={Lazy::<ProjectListRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/projects/:code") view={Lazy::<ProjectRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/sign-in") view={Lazy::<SignInRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/investment") view={Lazy::<InvestmentRoute>::new()} ssr=SsrMode::Async />
                 </FlatRoutes>
             </Frame>

@@ -149,7 +149,10 @@ pub(crate) fn actor() -> Actor {
 
 /// What the person signed in is called on the page.
 pub(crate) fn signed_in_as() -> Option<String> {
-    visitor().account.map(|signed_in| signed_in.account.display_name.clone())
+    let signed_in = visitor().account?;
+    let account = &signed_in.account;
+    let called = account.display_name.trim();
+    Some(if called.is_empty() { account.name.as_str() } else { called }.to_owned())
 }
 
 /// Whether any illustrative record is in the portfolio: then every page says so.

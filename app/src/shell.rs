@@ -23,6 +23,11 @@ pub struct AssetManifest {
     split: Option<WasmSplitManifest>,
 }
 
+/// In the context: this page stands at another page's address, so the browser's code, which goes by the
+/// address, must not take it over.
+#[derive(Debug, Clone, Copy)]
+pub struct Still;
+
 /// Where the web build puts its files, as an address.
 const PKG: &str = "/pkg";
 /// The name the web build gives its files (`output-name` in the workspace manifest).
@@ -110,7 +115,7 @@ pub fn shell(assets: &AssetManifest, options: LeptosOptions) -> impl IntoView + 
                 <link rel="icon" type="image/svg+xml" href="/icon.svg" />
                 <link rel="stylesheet" id="leptos" href=style />
                 <AutoReload options />
-                {hydration(assets)}
+                {use_context::<Still>().is_none().then(|| hydration(assets))}
                 <MetaTags />
             </head>
             <body>

@@ -51,7 +51,7 @@ async fn metrics(
         return Err(Problem::not_found("没有这个页面", "there is no such page"));
     }
     let current = state.current();
-    let text = state.metrics.text(current.portfolio.entries().len(), current.head).map_err(|error| {
+    let text = state.metrics.text(current.portfolio.entries().len(), state.head()).map_err(|error| {
         tracing::error!(%error, "metrics");
         Problem::internal()
     })?;

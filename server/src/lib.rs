@@ -1,11 +1,12 @@
 //! Guatu's server: HTTP, the REST API and the command line.
 //!
 //! Where to look: [`command_line`] is what `guatu` does, [`settings`] what it can be told, [`listener`] how
-//! connections are accepted, [`layer`] what happens to every request, [`router`] which address leads
-//! where, [`page`] the pages, [`rest`] the API, [`exchange`] tables and maps, [`demo`] the demonstration.
+//! connections are accepted, [`layer`] what happens to every request, [`access`] who is signed in, [`router`]
+//! which address leads where, [`page`] the pages, [`rest`] the API, [`exchange`] tables and maps, [`demo`] the demonstration.
 
 #![forbid(unsafe_code)]
 
+pub mod access;
 pub mod clock;
 pub mod command_line;
 pub mod content_coding;

@@ -5,9 +5,11 @@ use crate::demo;
 use crate::failure::Failure;
 use crate::settings::DatabaseSettings;
 use domain::calendar::{Clock, ReportingCalendar};
+use domain::code_list::CodeList as _;
 use domain::project::Dossier;
 use domain::status_light::RuleTable;
 use std::fs;
+use store::account::{self, NewAccount, Roles};
 use store::{DistrictId, ReadModel, Store, StoreError, StoreOptions};
 
 /// Who the journal names for what no person did.
@@ -65,6 +67,48 @@ pub async fn load_demo(
     };
     loaded.await.map_err(|error| Failure::because("the demonstration cannot be loaded", error))?;
     Ok(true)
+}
+
+/// Makes the accounts of the demonstration that are missing, all with this hash of its password; says how
+/// many there were. Only where there are examples: a real portfolio gets no account whose password anybody
+/// knows.
+///
+/// # Errors
+/// The database does not take them.
+pub async fn load_demo_accounts(
+    store: &Store,
+    read_model: &ReadModel,
+    district: &DistrictId,
+    clock: &dyn Clock,
+    password_hash: impl Future<Output = Result<String, Failure>>,
+) -> Result<usize, Failure> {
+    let refused = |error| Failure::because("the accounts of the demonstration cannot be made", error);
+    let portfolio = read_model.portfolio();
+    if !portfolio.has_illustrative() {
+        return Ok(0);
+    }
+    let known = account::list(store, district).await.map_err(refused)?;
+    let mut missing = demo::people(portfolio.entries());
+    missing.retain(|person| known.iter().all(|account| account.name.as_str() != person.name));
+    if missing.is_empty() {
+        return Ok(0);
+    }
+    // Hashing is what takes time: once for all, and only when it is needed.
+    let password_hash = password_hash.await?;
+    let accounts = missing.into_iter().map(|person| {
+        let new = NewAccount {
+            name: person.name.parse().map_err(Failure::new)?,
+            display_name: person.display_name,
+            roles: Roles::new([person.role.code()]).map_err(Failure::new)?,
+            password_hash: Some(password_hash.clone()),
+            must_change_password: false,
+            expires_on: None,
+        };
+        Ok((new, person.projects))
+    });
+    let accounts = accounts.collect::<Result<Vec<_>, Failure>>()?;
+    account::create_many(store, district, SYSTEM, clock.now(), &accounts).await.map_err(refused)?;
+    Ok(accounts.len())
 }
 
 /// Fills an empty database with `projects` made-up records.

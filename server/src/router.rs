@@ -1,11 +1,21 @@
 //! Which address leads where. Tests ask this, the listener serves it.
 
 use crate::state::AppState;
-use crate::{health, layer, page, rest};
+use crate::{access, health, layer, page, rest};
+use app::door::{Door, doors};
 use axum::Router;
+use axum::middleware::from_fn_with_state;
 
 /// Everything the server answers.
 pub fn router(state: &AppState) -> Router {
-    let routes = Router::new().merge(health::routes()).merge(rest::routes()).merge(page::routes(state));
+    with_doors(state, doors())
+}
+
+/// The same with these doors for posted forms.
+pub fn with_doors(state: &AppState, doors: Vec<Door>) -> Router {
+    let asked = Router::new().merge(rest::routes()).merge(page::routes(state, doors));
+    let asked = asked.layer(from_fn_with_state(state.clone(), access::find));
+    // Operators' programs have no sessions, and must be answered when the database is not.
+    let routes = Router::new().merge(health::routes()).merge(asked);
     layer::around(routes.with_state(state.clone()), state)
 }

@@ -1,5 +1,6 @@
 //! What every handler can reach.
 
+use crate::access::Access;
 use crate::metrics::Metrics;
 use crate::page::{PageCache, leptos_options};
 use crate::problem::Problem;
@@ -28,6 +29,8 @@ pub struct AppState {
     pub first_assets: Arc<AssetManifest>,
     /// Rendered pages.
     pub pages: Arc<PageCache>,
+    /// Signing in.
+    pub access: Access,
     /// What is counted.
     pub metrics: Arc<Metrics>,
     /// What Leptos itself must know.
@@ -40,10 +43,10 @@ pub struct AppState {
     pub live_reload: bool,
 }
 
-/// One state of the portfolio, and where its journal stood.
+/// One state of the portfolio, and which.
 pub struct Current {
-    /// The journal's position; the portfolio is at least as new.
-    pub head: i64,
+    /// The journal row it is as of; the portfolio is at least as new.
+    pub version: i64,
     /// All projects.
     pub portfolio: Arc<Portfolio>,
 }
@@ -58,6 +61,7 @@ impl AppState {
         district: DistrictId,
         web_files: WebFiles,
         page_cache_bytes: u64,
+        access: Access,
     ) -> Result<Self, WebFilesError> {
         Ok(Self {
             context,
@@ -65,6 +69,7 @@ impl AppState {
             first_assets: web_files.manifest()?.assets,
             web_files: Arc::new(web_files),
             pages: Arc::new(PageCache::new(page_cache_bytes)),
+            access,
             metrics: Arc::default(),
             leptos: leptos_options(),
             stopping: Arc::new(watch::Sender::new(false)),
@@ -76,10 +81,10 @@ impl AppState {
     /// The portfolio now.
     #[must_use]
     pub fn current(&self) -> Current {
-        // The position first: a tag may call new data old, and is then asked for again, but never the
+        // The version first: a tag may call new data old, and is then asked for again, but never the
         // other way round.
-        let head = self.head();
-        Current { head, portfolio: self.context.read_model.portfolio() }
+        let version = self.context.read_model.version();
+        Current { version, portfolio: self.context.read_model.portfolio() }
     }
 
     /// The journal's position the portfolio has followed to.

@@ -17,6 +17,8 @@ mod project_record;
 mod rollup;
 mod same_origin;
 mod security_headers;
+mod session;
+mod sign_in;
 mod site;
 mod user_command;
 mod web_files;

@@ -31,10 +31,7 @@ async fn every_answer_has_them() {
 
 #[tokio::test]
 async fn behind_tls_browsers_are_told_to_stay_there() {
-    let site = Site::empty().await;
-    let mut state = site.state.clone();
-    state.behind_tls = true;
-    let site = Site { router: server::router::router(&state), ..site };
+    let site = Site::empty().await.with(|state| state.behind_tls = true);
     let page = site.get("/?lang=en").await;
     assert_eq!(page.header("strict-transport-security"), "max-age=31536000");
     assert!(page.header("set-cookie").ends_with("; Secure"));

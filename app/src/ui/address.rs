@@ -32,6 +32,14 @@ pub fn address<N: AsRef<str>, V: AsRef<str>>(path: &str, pairs: impl IntoIterato
     address
 }
 
+/// The sign-in page that leads back to where one is.
+#[must_use]
+pub fn sign_in_address(path: &str, search: &str) -> String {
+    let search = search.trim_start_matches('?');
+    let next = if search.is_empty() { path.to_owned() } else { format!("{path}?{search}") };
+    if next == "/" { "/sign-in".to_owned() } else { address("/sign-in", [("next", next)]) }
+}
+
 fn encode(address: &mut String, text: &str) {
     for byte in text.bytes() {
         match byte {

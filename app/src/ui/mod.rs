@@ -34,6 +34,7 @@
 //! | [`Icon`] | `<Icon icon=icondata::LuSearch />`: decoration only, hidden from screen readers |
 //! | [`with_query`] | `with_query(search, "sort", Some("name"))`: the query with one value replaced |
 //! | [`address`] | `address("/projects", pairs)`: a path with encoded parameters |
+//! | [`sign_in_address`] | the sign-in page that leads back to where one is |
 //! | [`use_search_of`] | the address's query, for as long as a page is the one shown |
 //! | [`AsOfField`], [`ProvisionalMark`] | the month a page is given for: its select, and 暂行 while it is open |
 //! | [`month_text`], [`short_month_text`] | `2025年9月`, `9月` (`Sep 2025`, `Sep`) |
@@ -63,7 +64,7 @@ mod tabs;
 mod theme;
 mod tone;
 
-pub use address::{address, use_search_of};
+pub use address::{address, sign_in_address, use_search_of};
 pub use amount::{Money, NotPublished, Percent, Points, fixed_money_text, fixed_money_unit, money_text};
 pub use badge::{Badge, ToneMark};
 pub use button::{Button, ButtonVariant, LinkButton};

@@ -1,6 +1,6 @@
 //! What stands where content should be: nothing found, an error, still loading.
 
-use super::LinkButton;
+use super::{ButtonVariant, LinkButton, sign_in_address};
 use crate::error::AppError;
 use crate::locale::{td_string, use_language, use_locale};
 use leptos::prelude::*;
@@ -46,6 +46,16 @@ pub fn ErrorState(
         let href = format!("?{}", use_url().read_untracked().search().trim_start_matches('?'));
         view! { <LinkButton href rel="external">{td_string!(locale, ui.error_retry)}</LinkButton> }
     });
+    let sign_in = (error == AppError::NotSignedIn).then(|| {
+        let url = use_url();
+        let url = url.read_untracked();
+        let href = sign_in_address(url.path(), url.search());
+        view! {
+            <LinkButton href rel="external" variant=ButtonVariant::Primary>
+                {td_string!(locale, ui.sign_in)}
+            </LinkButton>
+        }
+    });
     let allowed = match error {
         AppError::Invalid { allowed, .. } if !allowed.is_empty() => Some(view! {
             <p>
@@ -61,7 +71,7 @@ pub fn ErrorState(
             <p>{text}</p>
             {allowed}
             <p class="state-actions">
-                {reload} {children.map(|children| children())}
+                {sign_in} {reload} {children.map(|children| children())}
                 <LinkButton href="/projects">{td_string!(locale, ui.nav_projects)}</LinkButton>
                 <LinkButton href="/">{td_string!(locale, ui.nav_overview)}</LinkButton>
             </p>

@@ -8,7 +8,9 @@ use axum::http::header::CONTENT_TYPE;
 use axum::routing::get;
 use bytes::Bytes;
 use domain::calendar::{Clock as _, FixedClock};
+use server::access::Access;
 use server::listener::{Limits, serve};
+use server::password::Passwords;
 use server::state::AppState;
 use server::web_files::{Source, WebFiles};
 use server::{demo, layer, opening, router};
@@ -37,7 +39,7 @@ pub async fn measure() -> Outcome<()> {
         work_report: Arc::new(demo::work_report()?),
     };
     let files = WebFiles::new(Source::new(directory.path().join("site")));
-    let state = AppState::new(context, district, files, 8 << 20)?;
+    let state = AppState::new(context, district, files, 8 << 20, Access::new(Passwords::new()?))?;
     let pages = listen(router::router(&state)).await?;
     let length = tokio::task::spawn_blocking(move || length(pages)).await??;
     let bytes = Bytes::from(vec![b'x'; length]);

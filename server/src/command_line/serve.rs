@@ -1,14 +1,17 @@
 //! `guatu serve`.
 
 use super::{log, say};
+use crate::access::{Access, keep_house};
 use crate::clock::SystemClock;
 use crate::failure::Failure;
 use crate::listener::{self, Limits};
+use crate::password::Passwords;
 use crate::settings::{ServeArgs, Settings};
 use crate::state::AppState;
 use crate::web_files::{Source, WebFiles};
 use crate::{demo, opening, router};
 use app::server_context::ServerContext;
+use chrono::TimeDelta;
 use std::io::ErrorKind;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -30,6 +33,7 @@ pub(super) async fn run(args: ServeArgs) -> Result<(), Failure> {
     let state = state(&settings).await?;
     let (store, read_model) = (state.context.store.clone(), state.context.read_model.clone());
     let following = tokio::spawn(read_model.clone().follow(FOLLOW));
+    let clearing = tokio::spawn(keep_house(state.clone()));
     let router = router::router(&state);
     let projects = read_model.portfolio().entries().len();
     say(format_args!("Guatu 挂图: http://{addr} ({projects} projects; stop with Ctrl+C)"))?;
@@ -45,6 +49,7 @@ pub(super) async fn run(args: ServeArgs) -> Result<(), Failure> {
     };
     listener::serve(listener, router, limits, stop).await;
     following.abort();
+    clearing.abort();
     store.close().await;
     Ok(())
 }
@@ -58,6 +63,22 @@ async fn state(settings: &Settings) -> Result<AppState, Failure> {
             "The demonstration was loaded: real projects of the work report, the rest is 示例 (made up)."
         ))?;
     }
+    let mut access = access(settings)?;
+    if settings.demo {
+        let hash = async { access.passwords.hash(demo::PASSWORD.to_owned()).await.map_err(Failure::new) };
+        let made = opening::load_demo_accounts(&store, &read_model, district, &SystemClock, hash).await?;
+        if made > 0 {
+            say(format_args!("{made} accounts of the demonstration were made."))?;
+        }
+        if read_model.has_illustrative() {
+            say(format_args!(
+                "Sign in as viewer, manager1 … manager20, reviewer, leader, auditor, admin or security, \
+                 password {}",
+                demo::PASSWORD
+            ))?;
+            access.demo = Some(Arc::new(demo::sign_in()));
+        }
+    }
     let context = ServerContext {
         clock: Arc::new(SystemClock),
         read_model,
@@ -65,12 +86,22 @@ async fn state(settings: &Settings) -> Result<AppState, Failure> {
         work_report: Arc::new(demo::work_report().map_err(Failure::new)?),
     };
     let web_files = WebFiles::new(Source::new(settings.site_dir.clone()));
-    let state = AppState::new(context, district.clone(), web_files, settings.page_cache_bytes);
+    let state = AppState::new(context, district.clone(), web_files, settings.page_cache_bytes, access);
     let mut state = state.map_err(Failure::new)?;
     state.behind_tls = settings.behind_proxy;
     // Set by `cargo leptos watch`.
     state.live_reload = std::env::var_os("LEPTOS_WATCH").is_some();
     Ok(state)
+}
+
+/// How one signs in, as the settings say.
+fn access(settings: &Settings) -> Result<Access, Failure> {
+    let long = |duration| TimeDelta::from_std(duration).map_err(Failure::new);
+    let mut access = Access::new(Passwords::new().map_err(Failure::new)?);
+    access.read_access = settings.read_access;
+    access.idle = long(settings.session_idle)?;
+    access.lifetime = long(settings.session_lifetime)?;
+    Ok(access)
 }
 
 fn cannot_listen(addr: SocketAddr, error: &std::io::Error) -> Failure {

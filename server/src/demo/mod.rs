@@ -1,11 +1,12 @@
 //! The demonstration: the shipped portfolio of Fengze District with exercise data for its placeholders,
-//! the work report, and synthetic portfolios of any size.
+//! the work report, its accounts, and synthetic portfolios of any size.
 //!
 //! Pure: from files that are part of the program to records of the domain, the same on every run and
 //! machine; `opening` writes them into a database. What is real and what is made up is laid down in
 //! `server/data/README.md`; the rule is that no real project ever carries an invented amount, date,
 //! progress, owner or place.
 
+mod account;
 mod dice;
 mod district;
 mod exercise;
@@ -20,6 +21,7 @@ use domain::calendar::{ReportingCalendar, ReportingMonth};
 use domain::project::Dossier;
 use domain::status_light::RuleTable;
 
+pub use account::{DemoPerson, PASSWORD, people, sign_in};
 pub use row::RowProblem;
 pub use synthetic::{MAX_PROJECTS, Synthetic, synthetic};
 pub use work_report::work_report;

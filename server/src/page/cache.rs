@@ -6,14 +6,14 @@ use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 use std::sync::Arc;
 
-/// Everything an anonymous page depends on. The journal's head is part of it, so a page of yesterday's
+/// Everything an anonymous page depends on. The portfolio's version is part of it, so a page of yesterday's
 /// data is never found again and falls out by itself.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct PageKey {
     pub address: Box<str>,
     pub language: Language,
     pub theme: &'static str,
-    pub head: i64,
+    pub version: i64,
     pub assets: u64,
 }
 

@@ -88,7 +88,7 @@ fn key(state: &AppState, request: &Request, preferences: Preferences) -> PageKey
         address: address.into(),
         language: preferences.language,
         theme: preferences.theme.word(),
-        head: state.head(),
+        version: state.context.read_model.version(),
         assets: state.web_files.manifest().map_or(0, |manifest| manifest.generation),
     }
 }

@@ -11,11 +11,14 @@ mod post;
 mod spliced;
 
 pub use cache::PageCache;
+pub(crate) use post::{form_of, see_other};
 
+use crate::access;
 use crate::state::AppState;
+use app::door::Door;
 use app::posting::Again;
 use app::server_context::RequestId;
-use app::shell::shell;
+use app::shell::{Still, shell};
 use app::visitor::Visitor;
 use axum::Router;
 use axum::body::Body;
@@ -27,6 +30,7 @@ use leptos::config::LeptosOptions;
 use leptos::nonce::Nonce;
 use leptos::prelude::{provide_context, use_context};
 use leptos_axum::{LeptosRoutes as _, generate_route_list, render_app_async_with_context};
+use std::sync::Arc;
 use tower_http::compression::CompressionLayer;
 
 use crate::problem::Problem;
@@ -45,12 +49,13 @@ impl PageNonce {
 
 /// Routes of the pages and doors of the server functions, and for every other address a web file or the
 /// application's own "not found".
-pub fn routes(state: &AppState) -> Router<AppState> {
+pub fn routes(state: &AppState, doors: Vec<Door>) -> Router<AppState> {
     let listing = generate_route_list(app::App);
     let rendering = state.clone();
     Router::new()
         .leptos_routes_with_context(state, listing, contexts(state), move || document(&rendering))
-        .merge(post::routes())
+        .merge(post::routes(doors))
+        .merge(access::page::routes())
         .fallback(elsewhere)
         // For what server functions answer; pages are compressed once, when they are kept.
         .layer(CompressionLayer::new().br(true).gzip(true))
@@ -60,7 +65,7 @@ pub fn routes(state: &AppState) -> Router<AppState> {
 /// What server functions and views find in their context: in one place, so that a page rendered here and a
 /// call from the browser see the same.
 fn contexts(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
-    let context = state.context.clone();
+    let (context, demo) = (state.context.clone(), state.access.demo.clone());
     move || {
         provide_context(context.clone());
         let Some(parts) = use_context::<Parts>() else { return };
@@ -72,6 +77,12 @@ fn contexts(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
         }
         if let Some(visitor) = parts.extensions.get::<Visitor>() {
             provide_context(visitor.clone());
+        }
+        if let Some(demo) = &demo {
+            provide_context(Arc::clone(demo));
+        }
+        if parts.extensions.get::<Still>().is_some() {
+            provide_context(Still);
         }
         if let Some(again) = parts.extensions.get::<Again>() {
             provide_context(again.clone());
@@ -100,7 +111,7 @@ async fn elsewhere(State(state): State<AppState>, request: Request) -> Response 
 }
 
 /// The page at the request's address.
-async fn render(state: &AppState, request: Request<Body>) -> Response {
+pub(crate) async fn render(state: &AppState, request: Request<Body>) -> Response {
     let rendering = state.clone();
     let render = render_app_async_with_context(contexts(state), move || document(&rendering));
     render(request).await.into_response()

@@ -2,9 +2,10 @@
 //! and the status that says why.
 
 use super::render;
+use crate::access::{address_of_client, resume};
 use crate::problem::Problem;
 use crate::state::AppState;
-use app::door::{Done, Door, Post, doors};
+use app::door::{Done, Door, Post};
 use app::error::AppError;
 use app::posting::Again;
 use app::visitor::Visitor;
@@ -12,6 +13,7 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Path, Request, State};
 use axum::http::header::{HeaderValue, LOCATION};
+use axum::http::request::Parts;
 use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::post;
@@ -21,9 +23,9 @@ use domain::form::Fields;
 /// A form is never larger; files come another way.
 const MAX_FORM: usize = 1 << 20;
 
-/// Every door of the application.
-pub(super) fn routes() -> Router<AppState> {
-    doors().into_iter().fold(Router::new(), |router, door| {
+/// Doors at the addresses of their pages.
+pub(super) fn routes(doors: Vec<Door>) -> Router<AppState> {
+    doors.into_iter().fold(Router::new(), |router, door| {
         let open = move |State(state): State<AppState>, Path(path): Path<Vec<(String, String)>>, request| {
             answer(door, state, path.into_iter().collect(), request)
         };
@@ -32,9 +34,13 @@ pub(super) fn routes() -> Router<AppState> {
 }
 
 async fn answer(door: Door, state: AppState, path: Fields, request: Request) -> Response {
-    let (parts, body) = request.into_parts();
-    let Ok(body) = to_bytes(body, MAX_FORM).await else { return Problem::timeout().into_response() };
-    let fields: Fields = form_urlencoded::parse(&body).collect();
+    let (parts, fields) = match form_of(request).await {
+        Ok(form) => form,
+        Err(problem) => return problem.into_response(),
+    };
+    if resume::is_sign_in(&fields) {
+        return resume::sign_in(&state, parts, fields).await;
+    }
     let visitor = parts.extensions.get::<Visitor>().cloned();
     let post = Post {
         context: state.context.clone(),
@@ -42,7 +48,7 @@ async fn answer(door: Door, state: AppState, path: Fields, request: Request) -> 
         path,
         query: parts.uri.query().unwrap_or_default().to_owned(),
         fields: fields.clone(),
-        address: None,
+        address: address_of_client(&parts.headers, &parts.extensions, state.behind_tls),
     };
     match (door.open)(post).await {
         Ok(done) => {
@@ -52,6 +58,7 @@ async fn answer(door: Door, state: AppState, path: Fields, request: Request) -> 
             }
             see_other(done)
         }
+        Err(AppError::NotSignedIn) => resume::ask(&state, parts, fields).await,
         Err(error) => {
             let mut again = Request::from_parts(parts, Body::empty());
             *again.method_mut() = Method::GET;
@@ -64,8 +71,15 @@ async fn answer(door: Door, state: AppState, path: Fields, request: Request) -> 
     }
 }
 
+/// What was posted.
+pub(crate) async fn form_of(request: Request) -> Result<(Parts, Fields), Problem> {
+    let (parts, body) = request.into_parts();
+    let body = to_bytes(body, MAX_FORM).await.map_err(|_| Problem::timeout())?;
+    Ok((parts, form_urlencoded::parse(&body).collect()))
+}
+
 /// 303: the browser asks for the next page by GET, and reloading that sends nothing again.
-fn see_other(done: Done) -> Response {
+pub(crate) fn see_other(done: Done) -> Response {
     let Ok(to) = HeaderValue::from_str(&done.to) else { return Problem::internal().into_response() };
     let mut response = StatusCode::SEE_OTHER.into_response();
     response.headers_mut().insert(LOCATION, to);

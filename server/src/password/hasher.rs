@@ -42,8 +42,16 @@ impl Passwords {
     /// # Errors
     /// [`PasswordError::Hash`] when the system gives no randomness.
     pub fn new() -> Result<Self, PasswordError> {
+        Self::with_cost(MEMORY_KIB, PASSES)
+    }
+
+    /// With other costs than those of real passwords: tests hash often.
+    ///
+    /// # Errors
+    /// [`PasswordError::Hash`] when Argon2 does not take the costs, or the system gives no randomness.
+    pub fn with_cost(memory_kib: u32, passes: u32) -> Result<Self, PasswordError> {
         let cores = available_parallelism().map_or(1, std::num::NonZero::get);
-        let params = Params::new(MEMORY_KIB, PASSES, LANES, None)
+        let params = Params::new(memory_kib, passes, LANES, None)
             .map_err(|error| PasswordError::Hash(error.to_string()))?;
         let decoy = hash(&params, &uuid::Uuid::new_v4().to_string())?.into();
         Ok(Self { running: Arc::new(Semaphore::new(cores)), params, decoy })

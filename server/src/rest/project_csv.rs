@@ -36,7 +36,7 @@ pub async fn list_projects_as_csv(
     let language = parameters.language;
     let current = state.current();
     let as_of = current.as_of(query.as_of)?;
-    let tag = format!("{}.{as_of}.{fingerprint:x}.csv", current.head);
+    let tag = format!("{}.{as_of}.{fingerprint:x}.csv", current.version);
     let tagged = Tagged::new(&parameters.headers, &tag)?;
     if let Some(response) = tagged.not_modified() {
         return Ok(response);

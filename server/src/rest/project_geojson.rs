@@ -25,7 +25,7 @@ pub async fn list_projects_as_geojson(
     let query = parameters.query(&[])?;
     let current = state.current();
     let as_of = current.as_of(query.as_of)?;
-    let tag = format!("{}.{as_of}.{:x}.map", current.head, parameters.fingerprint());
+    let tag = format!("{}.{as_of}.{:x}.map", current.version, parameters.fingerprint());
     let tagged = Tagged::new(&parameters.headers, &tag)?;
     if let Some(response) = tagged.not_modified() {
         return Ok(response);

@@ -56,7 +56,7 @@ pub async fn list_projects(
     let query = parameters.query(&["by"])?;
     let current = state.current();
     let as_of = current.as_of(query.as_of)?;
-    let tag = format!("{}.{as_of}.{:x}", current.head, parameters.fingerprint());
+    let tag = format!("{}.{as_of}.{:x}", current.version, parameters.fingerprint());
     let tagged = Tagged::new(&parameters.headers, &tag)?;
     if let Some(response) = tagged.not_modified() {
         return Ok(response);

@@ -37,7 +37,7 @@ pub async fn get_project(
     let as_of =
         current.portfolio.calendar().resolve(query.as_of).map_err(domain::portfolio::QueryError::from)?;
     let item = current.portfolio.item(&code, as_of).ok_or_else(unknown)?;
-    let tag = format!("{}.{}.{}", item.revision, current.head, as_of.month);
+    let tag = format!("{}.{}.{}", item.revision, current.version, as_of.month);
     let tagged = Tagged::new(&parameters.headers, &tag)?;
     if let Some(response) = tagged.not_modified() {
         return Ok(response);

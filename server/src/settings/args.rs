@@ -3,6 +3,7 @@
 use super::{DatabaseSettings, FileSettings, LogFormat};
 use crate::failure::Failure;
 use clap::Args;
+use domain::access::ReadAccess;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
@@ -60,6 +61,15 @@ pub struct ServeArgs {
     /// A proxy in front speaks TLS: allow plain HTTP beyond loopback
     #[arg(long, env = "GUATU_BEHIND_PROXY")]
     pub behind_proxy: bool,
+    /// Who reads the public portfolio: open or signed_in [default: open]
+    #[arg(long, env = "GUATU_READ_ACCESS", value_name = "ACCESS")]
+    pub read_access: Option<ReadAccess>,
+    /// Minutes without a request after which a session ends [default: 30]
+    #[arg(long, env = "GUATU_SESSION_IDLE_MINUTES", value_name = "MINUTES")]
+    pub session_idle_minutes: Option<u32>,
+    /// Minutes after which a session ends whatever happens [default: 720]
+    #[arg(long, env = "GUATU_SESSION_LIFETIME_MINUTES", value_name = "MINUTES")]
+    pub session_lifetime_minutes: Option<u32>,
     /// What to log: error, warn, info, debug, or a filter such as info,store=debug [default: info]
     #[arg(long, env = "GUATU_LOG", value_name = "FILTER")]
     pub log: Option<String>,

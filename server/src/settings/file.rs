@@ -3,6 +3,7 @@
 use super::LogFormat;
 use crate::failure::Failure;
 use crate::password::PasswordPolicy;
+use domain::access::ReadAccess;
 use serde::Deserialize;
 use std::io::ErrorKind;
 use std::net::SocketAddr;
@@ -19,6 +20,9 @@ pub struct FileSettings {
     pub district: Option<String>,
     pub demo: Option<bool>,
     pub behind_proxy: Option<bool>,
+    pub read_access: Option<ReadAccess>,
+    pub session_idle_minutes: Option<u32>,
+    pub session_lifetime_minutes: Option<u32>,
     pub log: Option<String>,
     pub log_format: Option<LogFormat>,
     pub max_connections: Option<usize>,
@@ -59,6 +63,9 @@ impl FileSettings {
             district: self.district.or(other.district),
             demo: self.demo.or(other.demo),
             behind_proxy: self.behind_proxy.or(other.behind_proxy),
+            read_access: self.read_access.or(other.read_access),
+            session_idle_minutes: self.session_idle_minutes.or(other.session_idle_minutes),
+            session_lifetime_minutes: self.session_lifetime_minutes.or(other.session_lifetime_minutes),
             log: self.log.or(other.log),
             log_format: self.log_format.or(other.log_format),
             max_connections: self.max_connections.or(other.max_connections),

@@ -8,6 +8,7 @@ pub use args::{DatabaseArgs, ServeArgs};
 pub use file::FileSettings;
 
 use crate::failure::Failure;
+use domain::access::ReadAccess;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -46,6 +47,12 @@ pub struct Settings {
     pub demo: bool,
     /// Whether a proxy in front speaks TLS: then plain HTTP may leave loopback.
     pub behind_proxy: bool,
+    /// Who reads the public portfolio.
+    pub read_access: ReadAccess,
+    /// A session ends when this long nothing was asked.
+    pub session_idle: Duration,
+    /// It ends after this, whatever happens.
+    pub session_lifetime: Duration,
     /// What is logged, in `tracing`'s filter language.
     pub log: String,
     /// How it looks.
@@ -62,6 +69,9 @@ pub struct Settings {
     pub site_dir: PathBuf,
 }
 
+/// In minutes: a week.
+const LONGEST_SESSION: u32 = 7 * 24 * 60;
+
 impl Settings {
     /// Puts flags, environment (clap has merged these two) and the files together.
     ///
@@ -70,12 +80,18 @@ impl Settings {
     pub fn resolve(args: ServeArgs) -> Result<Self, Failure> {
         let (database, file) = args.database.resolve()?;
         let loopback = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 3000);
+        let minutes = |minutes: u32| Duration::from_secs(60 * u64::from(minutes.clamp(1, LONGEST_SESSION)));
         let seconds = args.drain_seconds.or(file.drain_seconds).unwrap_or(15);
         let settings = Self {
             database,
             addr: args.addr.or(file.addr).unwrap_or(loopback),
             demo: args.demo || file.demo.unwrap_or(false),
             behind_proxy: args.behind_proxy || file.behind_proxy.unwrap_or(false),
+            read_access: args.read_access.or(file.read_access).unwrap_or(ReadAccess::Open),
+            session_idle: minutes(args.session_idle_minutes.or(file.session_idle_minutes).unwrap_or(30)),
+            session_lifetime: minutes(
+                args.session_lifetime_minutes.or(file.session_lifetime_minutes).unwrap_or(12 * 60),
+            ),
             log: args.log.or(file.log).unwrap_or_else(|| "info".to_owned()),
             log_format: args.log_format.or(file.log_format).unwrap_or_default(),
             max_connections: args.max_connections.or(file.max_connections).unwrap_or(2_048),

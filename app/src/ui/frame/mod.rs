@@ -1,12 +1,14 @@
 //! The frame around every page: header, banner, main landmark, footer.
 
 mod tools;
+mod who;
 
 use crate::locale::{td_string, use_locale};
 use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::use_location;
 use tools::{LanguageSwitch, ThemeSwitch};
+use who::WhoIsSignedIn;
 
 /// An entry of the navigation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +74,7 @@ pub fn Frame(
                     <ul>{links.collect_view()}</ul>
                 </nav>
                 <div class="site-tools">
+                    <WhoIsSignedIn />
                     <LanguageSwitch />
                     <ThemeSwitch />
                 </div>

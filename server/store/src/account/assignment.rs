@@ -1,13 +1,14 @@
 //! Which projects an account reports.
 
-use super::AccountId;
 use super::change::{AccountWrite, begin};
+use super::{Account, AccountId};
 use crate::district::DistrictId;
 use crate::error::StoreError;
 use crate::insert::{Table, insert};
 use crate::journal::{Author, Change};
 use crate::open::Store;
 use crate::reading::Reading;
+use crate::writing::Writing;
 use domain::project::ProjectId;
 use sqlx::AnyConnection;
 
@@ -25,15 +26,29 @@ pub async fn assign_projects(
     write: &AccountWrite<'_>,
     projects: &[ProjectId],
 ) -> Result<i64, StoreError> {
-    let (mut writing, account) = begin(store, write).await?;
-    let before = read(writing.connection(), write.district, write.account).await?;
+    let (mut writing, found) = begin(store, write).await?;
+    let author = Author { actor: write.actor, at: write.now };
+    let revision = apply_assign(&mut writing, &author, &found.account, projects).await?;
+    writing.commit().await?;
+    Ok(revision)
+}
+
+/// The same, inside a write.
+pub(super) async fn apply_assign(
+    writing: &mut Writing,
+    author: &Author<'_>,
+    account: &Account,
+    projects: &[ProjectId],
+) -> Result<i64, StoreError> {
+    let district = writing.district.clone();
+    let before = read(writing.connection(), &district, account.id).await?;
     let mut after = projects.to_vec();
     after.sort_unstable();
     after.dedup();
-    let (district, id) = (write.district.as_str(), write.account.to_string());
+    let (district, id) = (district.as_str(), account.id.to_string());
     let sql = "DELETE FROM account_project WHERE district_id = $1 AND account_id = $2";
-    sqlx::query(sql).bind(district).bind(id.as_str()).execute(writing.connection()).await?;
-    let rows: Vec<_> = after.iter().map(|project| (write.account, *project)).collect();
+    sqlx::query(sql).bind(district.to_owned()).bind(id.clone()).execute(writing.connection()).await?;
+    let rows: Vec<_> = after.iter().map(|project| (account.id, *project)).collect();
     insert(
         writing.connection(),
         &ACCOUNT_PROJECT,
@@ -44,20 +59,19 @@ pub async fn assign_projects(
         },
     )
     .await?;
-    let revision = account.account.revision + 1;
+    let revision = account.revision + 1;
     let sql = "UPDATE account SET revision = $3 WHERE district_id = $1 AND account_id = $2";
-    let query = sqlx::query(sql).bind(district).bind(id.as_str()).bind(revision);
+    let query = sqlx::query(sql).bind(district.to_owned()).bind(id.clone()).bind(revision);
     query.execute(writing.connection()).await?;
     let change = Change {
         subject_kind: "account",
         subject_id: id,
         project_id: None,
         action: "account.projects_assigned",
-        before: Some(journal_value(&before, account.account.revision)),
+        before: Some(journal_value(&before, account.revision)),
         after: Some(journal_value(&after, revision)),
     };
-    writing.journal(&Author { actor: write.actor, at: write.now }, vec![change]).await?;
-    writing.commit().await?;
+    writing.journal(author, vec![change]).await?;
     Ok(revision)
 }
 

@@ -1,5 +1,6 @@
 //! Making an account.
 
+use super::assignment::apply_assign;
 use super::row::{ACCOUNT, journal_value, write_account};
 use super::{Account, AccountId, Credentials, Roles, SignInName};
 use crate::district::DistrictId;
@@ -9,6 +10,7 @@ use crate::journal::{Author, Change};
 use crate::open::Store;
 use crate::writing::Writing;
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::project::ProjectId;
 use std::fmt;
 
 /// An account to be made.
@@ -50,6 +52,30 @@ pub async fn create(
     let account = apply_create(&mut writing, &Author { actor, at: now }, new).await?;
     writing.commit().await?;
     Ok(account)
+}
+
+/// Makes several accounts with the projects each reports: all of them or none. Journal: for each
+/// `account.created`, and `account.projects_assigned` when it reports any.
+///
+/// # Errors
+/// As [`create`] and [`super::assign_projects`].
+pub async fn create_many(
+    store: &Store,
+    district: &DistrictId,
+    actor: &str,
+    now: DateTime<Utc>,
+    new: &[(NewAccount, Vec<ProjectId>)],
+) -> Result<(), StoreError> {
+    let mut writing = Writing::begin(&store.database, district).await?;
+    let author = Author { actor, at: now };
+    for (new, projects) in new {
+        let account = apply_create(&mut writing, &author, new).await?;
+        if !projects.is_empty() {
+            apply_assign(&mut writing, &author, &account, projects).await?;
+        }
+    }
+    writing.commit().await?;
+    Ok(())
 }
 
 /// The same, inside a write.

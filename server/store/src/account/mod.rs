@@ -24,7 +24,7 @@ pub use assignment::{assign_projects, projects_of};
 pub use change::{
     AccountWrite, change_details, change_roles, disable, enable, set_password_hash, set_totp_secret,
 };
-pub use create::{NewAccount, create};
+pub use create::{NewAccount, create, create_many};
 pub use entity::{Account, AccountId, Credentials};
 pub use name::{ParseSignInNameError, SignInName};
 pub use read::{find, find_by_name, list};

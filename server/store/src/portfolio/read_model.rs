@@ -40,6 +40,7 @@ struct Inner {
 #[derive(Clone)]
 struct Current {
     seq: i64,
+    version: i64,
     portfolio: Arc<Portfolio>,
 }
 
@@ -60,7 +61,7 @@ impl ReadModel {
         let entries = all_entries(&store.database, &mut reading, seq, &district).await?;
         let portfolio = portfolio(&mut reading, &district, today, entries).await?;
         drop(reading);
-        let current = RwLock::new(Current { seq, portfolio: Arc::new(portfolio) });
+        let current = RwLock::new(Current { seq, version: seq, portfolio: Arc::new(portfolio) });
         let (refreshing, moved) = (Mutex::default(), watch::Sender::new(seq));
         Ok(Self(Arc::new(Inner { store, district, today, current, refreshing, moved })))
     }
@@ -89,6 +90,14 @@ impl ReadModel {
         self.0.moved.subscribe()
     }
 
+    /// The journal row the portfolio is as of: the last that changed a project, the months or the rules of
+    /// the lights, or a later one. Sign-ins and accounts do not move it, so what is worked out from the
+    /// portfolio is kept under it.
+    #[must_use]
+    pub fn version(&self) -> i64 {
+        self.current().version
+    }
+
     /// Whether any record is illustrative: then every face says so.
     #[must_use]
     pub fn has_illustrative(&self) -> bool {
@@ -99,7 +108,7 @@ impl ReadModel {
         self.0.current.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Catches up with the journal; returns whether anything had changed.
+    /// Catches up with the journal; returns whether the portfolio has changed.
     ///
     /// # Errors
     /// As [`Self::load`]; the portfolio stays as it was.
@@ -112,16 +121,23 @@ impl ReadModel {
         if seq == known.seq {
             return Ok(false);
         }
-        let touched = touched(&mut reading, &inner.district, known.seq).await?;
+        let Touched { projects, last } = touched(&mut reading, &inner.district, known.seq).await?;
+        if seq > known.seq && last.is_none() {
+            let moved = Current { seq, ..known };
+            *inner.current.write().unwrap_or_else(PoisonError::into_inner) = moved;
+            inner.moved.send_replace(seq);
+            return Ok(false);
+        }
+        let version = last.unwrap_or(seq);
         // A journal that is shorter than it was is another database: a restored backup.
-        let entries = if seq < known.seq || touched > MOST_PATCHED {
+        let entries = if seq < known.seq || projects > MOST_PATCHED {
             all_entries(&inner.store.database, &mut reading, seq, &inner.district).await?
         } else {
             patched(&mut reading, &inner.district, &known).await?
         };
         let portfolio = Arc::new(portfolio(&mut reading, &inner.district, inner.today, entries).await?);
         drop(reading);
-        *inner.current.write().unwrap_or_else(PoisonError::into_inner) = Current { seq, portfolio };
+        *inner.current.write().unwrap_or_else(PoisonError::into_inner) = Current { seq, version, portfolio };
         inner.moved.send_replace(seq);
         Ok(true)
     }
@@ -151,12 +167,26 @@ async fn portfolio(
     Ok(Portfolio::new(calendar, rules, entries))
 }
 
-/// How many journal rows after `seq` touch a project.
-async fn touched(connection: &mut AnyConnection, district: &DistrictId, seq: i64) -> Result<i64, StoreError> {
-    let sql = "SELECT COUNT(project_id) AS touched, 'journal' AS name FROM journal \
-               WHERE district_id = $1 AND seq > $2";
+/// What journal rows are about the portfolio.
+struct Touched {
+    /// How many are about a project.
+    projects: i64,
+    /// The last that is about a project, the months or the rules of the lights.
+    last: Option<i64>,
+}
+
+/// What the journal rows after `seq` touch.
+async fn touched(
+    connection: &mut AnyConnection,
+    district: &DistrictId,
+    seq: i64,
+) -> Result<Touched, StoreError> {
+    let sql = "SELECT COUNT(project_id) AS projects, MAX(seq) AS last, 'journal' AS name FROM journal \
+               WHERE district_id = $1 AND seq > $2 AND (project_id IS NOT NULL \
+               OR subject_kind IN ('project', 'reporting_month', 'light_rule_table'))";
     let row = sqlx::query(sql).bind(district.as_str()).bind(seq).fetch_one(connection).await?;
-    Reading::of(&row, "journal", "name").number("touched")
+    let row = Reading::of(&row, "journal", "name");
+    Ok(Touched { projects: row.number("projects")?, last: row.number_or_null("last")? })
 }
 
 /// The entries known, with those that were touched since read anew.

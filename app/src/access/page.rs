@@ -1,0 +1,152 @@
+//! `/sign-in`: name and password, then the code, when the account has one.
+
+use super::api::{DemoSignIn, get_sign_in};
+use super::{RESUME_PREFIX, SIGN_IN_FORM};
+use crate::locale::{td_string, use_language, use_locale};
+use crate::posting::{Again, use_again};
+use crate::ui::{
+    Button, ButtonVariant, DoneNotice, InputField, InputKind, Notice, PageHead, PostForm, Skeleton, Tone,
+};
+use crate::wire::answer_of;
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
+use leptos_router::{LazyRoute, lazy_route};
+
+/// The route of `/sign-in`.
+#[derive(Debug)]
+pub struct SignInRoute;
+
+#[lazy_route]
+impl LazyRoute for SignInRoute {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        let (again, demo) = (use_again(), answer_of(|| (), |()| get_sign_in()));
+        let query = use_query_map();
+        let locale = use_locale();
+        view! {
+            <Title text=td_string!(locale, access.title) />
+            <div class="sign-in">
+                <PageHead title=td_string!(locale, access.title) />
+                <DoneNotice words=done_word />
+                {signed_in_note()}
+                <Transition fallback=|| view! { <Skeleton lines=6 /> }>
+                    {move || Suspend::new(async move {
+                        let (again, demo) = (again.await, demo.await.ok().flatten());
+                        form(again, demo, query.read_untracked().get("next"))
+                    })}
+                </Transition>
+            </div>
+        }
+        .into_any()
+    }
+}
+
+fn done_word(word: &str) -> Option<String> {
+    (word == "signed_out").then(|| td_string!(use_locale(), access.signed_out).to_owned())
+}
+
+fn signed_in_note() -> Option<AnyView> {
+    let name = crate::side::signed_in_as()?;
+    let text = td_string!(use_locale(), access.signed_in_already, name = name);
+    Some(view! { <Notice tone=Tone::Neutral>{text}</Notice> }.into_any())
+}
+
+fn form(again: Option<Again>, demo: Option<DemoSignIn>, next: Option<String>) -> AnyView {
+    let locale = use_locale();
+    let next = Again::value(again.as_ref(), "next", next.unwrap_or_default());
+    let fields = again.as_ref().map(|again| again.fields.0.as_slice()).unwrap_or_default();
+    let carried = fields.iter().filter(|(name, _)| name.starts_with(RESUME_PREFIX)).cloned();
+    let carried = carried.map(hidden).collect_view();
+    let step = again.as_ref().and_then(|again| again.fields.find("step")).map(str::to_owned);
+    let name = Again::value(again.as_ref(), "name", "");
+    view! {
+        <PostForm name=SIGN_IN_FORM label=td_string!(locale, access.title) again>
+            {hidden(("next".to_owned(), next))} {carried} {fields_of(step.clone(), name)}
+            <div class="form-actions">
+                <Button variant=ButtonVariant::Primary>{td_string!(locale, access.submit)}</Button>
+            </div>
+            {demo.filter(|_| step.is_none()).map(demo_accounts)}
+        </PostForm>
+    }
+    .into_any()
+}
+
+fn hidden((name, value): (String, String)) -> impl IntoView {
+    view! { <input type="hidden" name=name value=value /> }
+}
+
+/// What is asked for: name and password, or the code.
+fn fields_of(step: Option<String>, name: String) -> AnyView {
+    match step {
+        Some(step) => code_field(step, name),
+        None => password_fields(),
+    }
+}
+
+fn password_fields() -> AnyView {
+    let locale = use_locale();
+    view! {
+        <InputField
+            name="name"
+            label=td_string!(locale, access.name)
+            kind=InputKind::UserName
+            required=true
+            autofocus=true
+        />
+        <InputField
+            name="password"
+            label=td_string!(locale, access.password)
+            kind=InputKind::Password
+            required=true
+        />
+    }
+    .into_any()
+}
+
+/// The password was right; `step` says so to the server.
+fn code_field(step: String, name: String) -> AnyView {
+    let locale = use_locale();
+    view! {
+        {hidden(("step".to_owned(), step))} {hidden(("name".to_owned(), name))}
+        <InputField
+            name="totp"
+            label=td_string!(locale, access.code)
+            hint=td_string!(locale, access.code_hint)
+            kind=InputKind::OneTimeCode
+            required=true
+            autofocus=true
+        />
+    }
+    .into_any()
+}
+
+/// A button for each account: it signs in with it.
+fn demo_accounts(demo: DemoSignIn) -> AnyView {
+    let (locale, language) = (use_locale(), use_language());
+    let buttons = demo.accounts.into_iter().map(|account| {
+        let role = account.role.in_language(language).to_owned();
+        view! {
+            <li>
+                <button class="btn" type="submit" name="demo" value=account.name.clone()>
+                    <span>{role}</span>
+                    <code class="code">{account.name.clone()}</code>
+                </button>
+            </li>
+        }
+    });
+    view! {
+        <fieldset class="demo-accounts">
+            <legend>{td_string!(locale, access.demo_title)}</legend>
+            <p>
+                {td_string!(locale, access.demo_text)} " "
+                <code class="code">{demo.password}</code>
+            </p>
+            <ul>{buttons.collect_view()}</ul>
+        </fieldset>
+    }
+    .into_any()
+}

@@ -1,0 +1,43 @@
+//! Who is signed in: their account and the way out, or the way in.
+
+use crate::locale::{td_string, use_locale};
+use crate::ui::sign_in_address;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+/// Name and sign-out, or a link to sign in. Whole page loads, so that no page of one reader is left for
+/// the next.
+#[component]
+pub fn WhoIsSignedIn() -> impl IntoView {
+    let locale = use_locale();
+    match crate::side::signed_in_as() {
+        Some(name) => {
+            let title = td_string!(locale, ui.account_of, name = name.clone());
+            view! {
+                <a class="tool-link who" href="/account" rel="external" title=title>
+                    <span class="who-name">{name}</span>
+                </a>
+                <form class="sign-out" method="post" action="/sign-out">
+                    <button class="tool-link" type="submit">
+                        {td_string!(locale, ui.sign_out)}
+                    </button>
+                </form>
+            }
+            .into_any()
+        }
+        None => {
+            let location = use_location();
+            // The sign-in page leads on to where its own address says.
+            let href = move || {
+                let path = location.pathname.get();
+                if path == "/sign-in" { path } else { sign_in_address(&path, &location.search.read()) }
+            };
+            view! {
+                <a class="tool-link" href=href rel="external nofollow">
+                    {td_string!(locale, ui.sign_in)}
+                </a>
+            }
+            .into_any()
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! The layer that finds who asks, once for each request that is not for a file. Nothing is kept between
+//! requests: an account that is disabled or a session that is ended is so at once.
+
+use super::{cookie, next};
+use crate::problem::Problem;
+use crate::state::AppState;
+use crate::web_files;
+use app::visitor::Visitor;
+use axum::extract::{Request, State};
+use axum::http::header::{CACHE_CONTROL, HeaderValue, LOCATION, SET_COOKIE};
+use axum::http::{HeaderMap, Method, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse as _, Response};
+use domain::access::Action;
+use store::{StoreError, account, session};
+
+/// What the sign-in page itself asks for.
+const HELP: &str = "/api/get_sign_in";
+
+/// Who asks, and the cookie that must be changed.
+struct Found {
+    visitor: Visitor,
+    cookie: Option<HeaderValue>,
+}
+
+/// The layer.
+pub async fn find(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    if web_files::is_file_address(path) && !path.starts_with("/api/") {
+        return next.run(request).await;
+    }
+    let found = match who(&state, request.headers()).await {
+        Ok(found) => found,
+        Err(error) => {
+            tracing::error!(%error, "a session cannot be read");
+            return Problem::internal().into_response();
+        }
+    };
+    let mut response = match refusal(&found.visitor, &request) {
+        Some(refusal) => refusal,
+        None => {
+            request.extensions_mut().insert(found.visitor);
+            next.run(request).await
+        }
+    };
+    // Whoever has just signed in or out has got a cookie already.
+    if !cookie::is_set(response.headers(), state.behind_tls) {
+        // Beside others: `extend` would replace a cookie of the page's own.
+        if let Some(cookie) = found.cookie {
+            response.headers_mut().append(SET_COOKIE, cookie);
+        }
+    }
+    response
+}
+
+/// Who has this token.
+pub(super) async fn of_token(state: &AppState, token: &str) -> Result<Visitor, StoreError> {
+    let (store, district, now) = (&state.context.store, &state.district, state.context.clock.now());
+    let Some(touched) = session::touch(store, district, token, now).await? else {
+        return Ok(Visitor::anonymous(state.access.read_access));
+    };
+    let projects = account::projects_of(store, district, touched.account.id).await?;
+    Ok(Visitor::signed_in(touched.account, projects))
+}
+
+async fn who(state: &AppState, headers: &HeaderMap) -> Result<Found, StoreError> {
+    let anonymous = || Visitor::anonymous(state.access.read_access);
+    let Some(token) = cookie::token(headers, state.behind_tls) else {
+        return Ok(Found { visitor: anonymous(), cookie: None });
+    };
+    let (store, district, now) = (&state.context.store, &state.district, state.context.clock.now());
+    let Some(touched) = session::touch(store, district, token, now).await? else {
+        return Ok(Found { visitor: anonymous(), cookie: cookie::taken(state.behind_tls) });
+    };
+    let projects = account::projects_of(store, district, touched.account.id).await?;
+    let renewed =
+        if touched.session.must_rotate { session::rotate(store, district, token, now).await? } else { None };
+    Ok(Found {
+        visitor: Visitor::signed_in(touched.account, projects),
+        cookie: renewed.and_then(|token| cookie::given(token.as_str(), state.behind_tls)),
+    })
+}
+
+/// Where only accounts may read: programs are refused, readers are led to the sign-in page. A form that was
+/// posted goes on to its door, which keeps what was typed.
+fn refusal(visitor: &Visitor, request: &Request) -> Option<Response> {
+    let path = request.uri().path();
+    if visitor.may(Action::ReadPublicPortfolio) || path == "/sign-in" || path == HELP {
+        return None;
+    }
+    if path.starts_with("/api/") {
+        return Some(Problem::not_signed_in().into_response());
+    }
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return None;
+    }
+    let to = HeaderValue::from_str(&next::sign_in_for(request.uri())).ok()?;
+    let mut response = StatusCode::SEE_OTHER.into_response();
+    response.headers_mut().insert(LOCATION, to);
+    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Some(response)
+}
