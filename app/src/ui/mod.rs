@@ -20,6 +20,7 @@
 //! | [`CheckboxGroup`] | `<CheckboxGroup name label options />`: several values of one filter, folded |
 //! | [`PostForm`] | `<PostForm name="report" label again>fields</PostForm>`: a form that changes something |
 //! | [`InputField`], [`AreaField`], [`PickField`], [`CheckField`] | its fields; they show what was typed and what is wrong |
+//! | [`ShownText`] | `<ShownText label text />`: lines to read and to copy |
 //! | [`DoneNotice`], [`Notice`] | what was done, after a form |
 //! | [`Facts`], [`Fact`] | `<Facts><Fact term="…">value</Fact></Facts>`: a record's fields as `<dl>` |
 //! | [`EmptyState`] | `<EmptyState title text=…>ways on</EmptyState>` |
@@ -71,7 +72,7 @@ pub use button::{Button, ButtonVariant, LinkButton};
 pub use fact::{Fact, Facts};
 pub use field::{CheckboxGroup, ChoiceOption, FilterForm, SelectField, TextField, TextKind};
 pub use form::{
-    AreaField, CheckField, DoneNotice, Filling, InputField, InputKind, Notice, PickField, PostForm,
+    AreaField, CheckField, DoneNotice, Filling, InputField, InputKind, Notice, PickField, PostForm, ShownText,
 };
 pub use frame::{Frame, NavItem};
 pub use icon::Icon;

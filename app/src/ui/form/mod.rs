@@ -6,9 +6,11 @@ mod field;
 mod filling;
 mod notice;
 mod post_form;
+mod shown_text;
 
 pub use choice::{CheckField, PickField};
 pub use field::{AreaField, InputField, InputKind};
 pub use filling::Filling;
 pub use notice::{DoneNotice, Notice};
 pub use post_form::PostForm;
+pub use shown_text::ShownText;
