@@ -7,7 +7,9 @@ use crate::investment::InvestmentRoute;
 use crate::locale::{provide_locale, td_string, use_locale};
 use crate::overview::OverviewRoute;
 use crate::project::{ProjectListRoute, ProjectRoute};
+use crate::status_report::{ReportRoute, ReportsRoute};
 use crate::ui::{Frame, LinkButton, NavItem};
+use domain::access::{Action, Subject, why_not};
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
 use leptos_router::components::{FlatRoutes, Route, Router};
@@ -21,11 +23,15 @@ pub fn App() -> impl IntoView {
     Effect::new(|_| crate::side::mark_hydrated());
     let locale = use_locale();
     let site = td_string!(locale, ui.site_name);
-    let nav = vec![
+    let mut nav = vec![
         NavItem::new("/", td_string!(locale, ui.nav_overview)),
         NavItem::new("/projects", td_string!(locale, ui.nav_projects)),
         NavItem::new("/investment", td_string!(locale, ui.nav_investment)),
     ];
+    // Shown to whoever reports on a project or sees all reports.
+    if why_not(&crate::side::actor(), Action::ReadUnapprovedReports, Subject::OWN).is_none() {
+        nav.push(NavItem::new("/reports", td_string!(locale, ui.nav_reports)));
+    }
 
     view! {
         // The title the page came with stands until the page's own code is here.
@@ -45,6 +51,12 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/projects/:code") view={Lazy::<ProjectRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/sign-in") view={Lazy::<SignInRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/investment") view={Lazy::<InvestmentRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/reports") view={Lazy::<ReportsRoute>::new()} ssr=SsrMode::Async />
+                    <Route
+                        path=path!("/projects/:code/report/:month")
+                        view={Lazy::<ReportRoute>::new()}
+                        ssr=SsrMode::Async
+                    />
                 </FlatRoutes>
             </Frame>
         </Router>

@@ -17,6 +17,7 @@ use leptos::server_fn::codec::GetUrl;
 pub async fn get_project(code: String, question: String) -> Result<ProjectRecordView, AppError> {
     use super::assemble::{self, Parts};
     use crate::server_context::{answer, ctx, internal};
+    use domain::access::Action;
 
     let ctx = ctx()?;
     let found = async {
@@ -27,9 +28,16 @@ pub async fn get_project(code: String, question: String) -> Result<ProjectRecord
         let dossier = store::project::dossier(&ctx.store, district, &code).await.map_err(internal)?;
         let dossier = dossier.ok_or_else(unknown)?;
         let id = dossier.project.id;
+        let visitor = crate::visitor::visitor();
         let history = store::journal::history(&ctx.store, district, id, assemble::HISTORY);
         let history = history.await.map_err(internal)?;
         let portfolio = ctx.read_model.portfolio();
+        let task = assemble::report_task(
+            portfolio.calendar(),
+            &dossier,
+            visitor.may_on(Action::WriteReportDraft, id),
+            visitor.may_on(Action::ApproveReport, id),
+        );
         let parts = Parts {
             portfolio: &portfolio,
             query: &query,
@@ -37,7 +45,8 @@ pub async fn get_project(code: String, question: String) -> Result<ProjectRecord
             history: &history,
             work_report_title: &ctx.work_report.title_zh,
         };
-        ProjectRecordView::assemble(parts)?.ok_or_else(unknown)
+        let record = ProjectRecordView::assemble(parts)?.ok_or_else(unknown)?;
+        Ok(ProjectRecordView { report_task: task, ..record })
     };
     answer(found.await)
 }

@@ -1,7 +1,7 @@
 //! From the portfolio and one project's dossier to what its page shows, as of a month. Pure.
 
 use super::journal_line::JournalLine;
-use super::view::{MonthReport, ProjectRecordView, RecordFacts, Reported};
+use super::view::{MonthReport, ProjectRecordView, RecordFacts, ReportTask, Reported};
 use chrono::NaiveDate;
 use domain::calendar::{AsOf, ReportingCalendar, ReportingMonth};
 use domain::investment::{PlanVersion, monthly_curve, plan_on};
@@ -86,6 +86,7 @@ impl ProjectRecordView {
             issues: issues(dossier.issues, day),
             neighbours,
             history: history.iter().map(JournalLine::read).collect(),
+            report_task: None,
         }))
     }
 }
@@ -121,6 +122,26 @@ fn reports(dossier: &Dossier, as_of: AsOf, calendar: &ReportingCalendar) -> Vec<
             reported: reported(dossier.reports.iter().find(|report| report.month == month)),
         })
         .collect()
+}
+
+/// What is to be done with the report of the month that takes reports, by who may write and who may review it.
+#[must_use]
+pub fn report_task(
+    calendar: &ReportingCalendar,
+    dossier: &Dossier,
+    may_write: bool,
+    may_review: bool,
+) -> Option<ReportTask> {
+    let month = calendar.to_close()?;
+    let state = dossier.reports.iter().find(|report| report.month == month).map(|report| report.state);
+    match state {
+        Some(ReportState::Submitted) => may_review.then_some(ReportTask::Review(month)),
+        Some(ReportState::Approved) => None,
+        None if !dossier.project.enrolled_in_monthly_reporting => None,
+        None | Some(ReportState::Draft | ReportState::Returned) => {
+            may_write.then_some(ReportTask::Fill(month))
+        }
+    }
 }
 
 fn planned_in(plan: &PlanVersion, month: ReportingMonth) -> Option<Yuan> {

@@ -49,6 +49,17 @@ pub struct ProjectRecordView {
     pub neighbours: Option<Neighbours>,
     /// The record's latest changes, newest first, whatever the month.
     pub history: Vec<JournalLine>,
+    /// What this reader has to do with the report of the open month.
+    pub report_task: Option<ReportTask>,
+}
+
+/// What a reader has to do with a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ReportTask {
+    /// Fill it in.
+    Fill(ReportingMonth),
+    /// Review it: it is handed in.
+    Review(ReportingMonth),
 }
 
 /// Where a site is. The shape itself is for maps.
