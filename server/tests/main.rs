@@ -14,6 +14,7 @@ mod page;
 mod problem;
 mod project_list;
 mod project_record;
+mod report_pages;
 mod rollup;
 mod same_origin;
 mod security_headers;
