@@ -7,6 +7,7 @@ use domain::form::Fields;
 use domain::status_report::{AmountUnit, Check, ReportContent, ReportContext, ReportDraft, checks};
 use domain::unit::Yuan;
 use leptos::ev::{Event, KeyboardEvent};
+use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
 use leptos::web_sys::{Element, FormData, HtmlFormElement, UrlSearchParams};
@@ -77,8 +78,21 @@ pub(super) fn listening(live: Live, autosave: Autosave, form: AnyView) -> AnyVie
         }
     };
     autosave.save_when_left();
+    // Somebody may have typed before the browser's code was there to hear it.
+    let around = NodeRef::<html::Div>::new();
+    Effect::new(move || {
+        let found = around.get().and_then(|around| around.query_selector("form").ok().flatten());
+        let form = found.and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
+        let Some(text) = form.as_ref().and_then(encoded) else { return };
+        let now = read(&text);
+        if typed.with_untracked(|before| differs(before, &now)) {
+            typed.set(now);
+            autosave.changed(text);
+        }
+    });
     view! {
         <div
+            node_ref=around
             class="report-listening"
             on:input=on_input
             on:focusout=on_leave
@@ -99,13 +113,34 @@ fn form_of(event: &Event) -> Option<HtmlFormElement> {
 /// What stands in a form, as it would be sent; without files.
 fn encoded(form: &HtmlFormElement) -> Option<String> {
     let data = FormData::new_with_form(form).ok()?;
-    for name in ["files", "form", "key"] {
+    for name in ["files", "files_remove", "form", "key"] {
         data.delete(name);
     }
     let pairs = UrlSearchParams::new_with_str_sequence_sequence(&data).ok()?;
     Some(String::from(pairs.to_string()))
 }
 
+/// Whether anything stands in a form that was not there when it was drawn. What it was drawn with has fewer names:
+/// the others begin empty, or with what is stored.
+fn differs(before: &Fields, now: &Fields) -> bool {
+    now.0.iter().any(|(name, text)| {
+        before.find(name).is_some_and(|drawn| drawn.replace("\r\n", "\n") != text.replace("\r\n", "\n"))
+    })
+}
+
 fn read(text: &str) -> Fields {
     form_urlencoded::parse(text.as_bytes()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_typed_before_the_code_came_is_seen() {
+        let drawn: Fields = [("amount", ""), ("note", "a\r\nb")].into_iter().collect();
+        let same = read("amount=&note=a%0D%0Ab&seen_revision=3");
+        assert!(!differs(&drawn, &same));
+        assert!(differs(&drawn, &read("amount=12&note=a%0Ab")));
+    }
 }
