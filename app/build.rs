@@ -9,7 +9,8 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
 /// One file per feature and language.
-const NAMESPACES: [&str; 7] = ["ui", "access", "overview", "project", "record", "investment", "report"];
+const NAMESPACES: [&str; 8] =
+    ["ui", "access", "attachment", "overview", "project", "record", "investment", "report"];
 
 /// Generated code has no documentation and its own style.
 const GENERATED: &str =

@@ -2,7 +2,8 @@
 //!
 //! Where to look: [`command_line`] is what `guatu` does, [`settings`] what it can be told, [`listener`] how
 //! connections are accepted, [`layer`] what happens to every request, [`access`] who is signed in, [`router`]
-//! which address leads where, [`page`] the pages, [`rest`] the API, [`exchange`] tables and maps, [`demo`] the demonstration.
+//! which address leads where, [`page`] the pages, [`rest`] the API, [`exchange`] tables and maps,
+//! [`file`] photos and documents, [`demo`] the demonstration.
 
 #![forbid(unsafe_code)]
 
@@ -14,6 +15,7 @@ pub mod demo;
 pub mod entity_tag;
 pub mod exchange;
 pub mod failure;
+pub mod file;
 mod health;
 pub mod layer;
 pub mod listener;

@@ -1,7 +1,7 @@
 //! Which address leads where. Tests ask this, the listener serves it.
 
 use crate::state::AppState;
-use crate::{access, health, layer, page, rest};
+use crate::{access, file, health, layer, page, rest};
 use app::door::{Door, doors};
 use axum::Router;
 use axum::middleware::from_fn_with_state;
@@ -13,9 +13,9 @@ pub fn router(state: &AppState) -> Router {
 
 /// The same with these doors for posted forms.
 pub fn with_doors(state: &AppState, doors: Vec<Door>) -> Router {
-    let asked = Router::new().merge(rest::routes()).merge(page::routes(state, doors));
-    let asked = asked.layer(from_fn_with_state(state.clone(), access::find));
+    let asked = Router::new().merge(rest::routes()).merge(file::routes()).merge(page::routes(state, doors));
+    let asked = layer::limited(asked).layer(from_fn_with_state(state.clone(), access::find));
     // Operators' programs have no sessions, and must be answered when the database is not.
-    let routes = Router::new().merge(health::routes()).merge(asked);
+    let routes = layer::limited(health::routes()).merge(asked);
     layer::around(routes.with_state(state.clone()), state)
 }

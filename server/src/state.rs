@@ -1,6 +1,7 @@
 //! What every handler can reach.
 
 use crate::access::Access;
+use crate::file::FileStorage;
 use crate::metrics::Metrics;
 use crate::page::{PageCache, leptos_options};
 use crate::problem::Problem;
@@ -23,6 +24,8 @@ pub struct AppState {
     pub context: ServerContext,
     /// Whose portfolio it is.
     pub district: DistrictId,
+    /// Where photos and documents are; in memory until the server says where.
+    pub files: FileStorage,
     /// Style sheet, script, WASM, icons.
     pub web_files: Arc<WebFiles>,
     /// Their names at the start.
@@ -66,6 +69,7 @@ impl AppState {
         Ok(Self {
             context,
             district,
+            files: FileStorage::in_memory(),
             first_assets: web_files.manifest()?.assets,
             web_files: Arc::new(web_files),
             pages: Arc::new(PageCache::new(page_cache_bytes)),

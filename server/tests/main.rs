@@ -7,6 +7,7 @@ mod command_line;
 mod connection;
 mod events;
 mod exchange;
+mod file;
 mod health;
 mod house;
 mod language;

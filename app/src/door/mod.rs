@@ -1,7 +1,10 @@
 //! Doors: what the server does with a posted form. A feature lists its doors; the server puts each at the
 //! address of its page and shows the page again when the door cannot do what was asked.
 
+pub mod attachment;
 pub(crate) mod status_report;
+
+pub use attachment::{FileKeeper, PostedFile};
 
 use crate::error::AppError;
 use crate::server_context::ServerContext;
@@ -11,6 +14,7 @@ use http::header::{HeaderName, HeaderValue};
 use std::fmt;
 use std::net::IpAddr;
 use std::pin::Pin;
+use std::sync::Arc;
 
 /// Fields that never travel back to the page.
 pub const SECRET_FIELDS: [&str; 5] = ["password", "new_password", "new_password_again", "totp", "token"];
@@ -28,6 +32,10 @@ pub struct Post {
     pub query: String,
     /// What was typed.
     pub fields: Fields,
+    /// What was chosen in fields for files; [`Self::keep_files`] keeps them.
+    pub files: Vec<PostedFile>,
+    /// Where files go.
+    pub keeper: Arc<dyn FileKeeper>,
     /// Where from, as far as it is known.
     pub address: Option<IpAddr>,
 }

@@ -19,6 +19,7 @@
 //! | [`SelectField`] | `<SelectField name label options any=true />` with [`ChoiceOption`]s |
 //! | [`CheckboxGroup`] | `<CheckboxGroup name label options />`: several values of one filter, folded |
 //! | [`PostForm`] | `<PostForm name="report" label again>fields</PostForm>`: a form that changes something |
+//! | [`FileField`] | photos and documents: below those that are kept, in a `multipart` form |
 //! | [`InputField`], [`AreaField`], [`PickField`], [`CheckField`] | its fields; they show what was typed and what is wrong |
 //! | [`ShownText`] | `<ShownText label text />`: lines to read and to copy |
 //! | [`DoneNotice`], [`Notice`] | what was done, after a form |
@@ -72,7 +73,8 @@ pub use button::{Button, ButtonVariant, LinkButton};
 pub use fact::{Fact, Facts};
 pub use field::{CheckboxGroup, ChoiceOption, FilterForm, SelectField, TextField, TextKind};
 pub use form::{
-    AreaField, CheckField, DoneNotice, Filling, InputField, InputKind, Notice, PickField, PostForm, ShownText,
+    AreaField, CheckField, DoneNotice, FileField, Filling, InputField, InputKind, Notice,
+    PICTURES_AND_PAPERS, PickField, PostForm, ShownText, StoredFile,
 };
 pub use frame::{Frame, NavItem};
 pub use icon::Icon;

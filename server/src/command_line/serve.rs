@@ -4,6 +4,7 @@ use super::{log, say};
 use crate::access::{Access, keep_house};
 use crate::clock::SystemClock;
 use crate::failure::Failure;
+use crate::file::FileStorage;
 use crate::listener::{self, Limits};
 use crate::password::Passwords;
 use crate::settings::{ServeArgs, Settings};
@@ -88,6 +89,7 @@ async fn state(settings: &Settings) -> Result<AppState, Failure> {
     let web_files = WebFiles::new(Source::new(settings.site_dir.clone()));
     let state = AppState::new(context, district.clone(), web_files, settings.page_cache_bytes, access);
     let mut state = state.map_err(Failure::new)?;
+    state.files = FileStorage::local(&settings.database.files())?;
     state.behind_tls = settings.behind_proxy;
     // Set by `cargo leptos watch`.
     state.live_reload = std::env::var_os("LEPTOS_WATCH").is_some();

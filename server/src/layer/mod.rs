@@ -1,6 +1,8 @@
 //! What happens to every request and every answer, outermost first: [`observe`] (reference, log, figures,
-//! problems), [`security_headers`], [`same_origin`], limits on the body, [`preferences`] (language, theme).
+//! problems), [`security_headers`], [`same_origin`], pauses, [`preferences`] (language, theme),
+//! [`limit`] (size and time).
 
+pub(crate) mod limit;
 mod observe;
 pub mod preferences;
 mod same_origin;
@@ -9,21 +11,15 @@ mod security_headers;
 use crate::problem::Problem;
 use crate::state::AppState;
 use axum::Router;
-use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
 use std::any::Any;
 use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::limit::RequestBodyLimitLayer;
-use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
+use tower_http::timeout::RequestBodyTimeoutLayer;
 
 /// How long a client may pause while sending a body.
 const BODY_TIMEOUT: Duration = Duration::from_secs(15);
-/// How long an answer may take to begin.
-const ANSWER_TIMEOUT: Duration = Duration::from_secs(60);
-/// The largest body: forms. Uploads will have routes with limits of their own.
-const BODY_LIMIT: usize = 1 << 20;
 
 /// Puts the layers around all routes.
 pub fn around(router: Router, state: &AppState) -> Router {
@@ -31,12 +27,16 @@ pub fn around(router: Router, state: &AppState) -> Router {
     router
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(state.clone(), preferences::decide))
-        .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
         .layer(RequestBodyTimeoutLayer::new(BODY_TIMEOUT))
-        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, ANSWER_TIMEOUT))
         .layer(from_fn(same_origin::refuse_others))
         .layer(from_fn_with_state(state.clone(), security_headers::add))
         .layer(from_fn_with_state(state.clone(), observe::request))
+}
+
+/// Limits what may be sent to routes and how long they may take; to be put inside the layer that finds out who
+/// asks, because files are for whoever is signed in.
+pub fn limited(router: Router<AppState>) -> Router<AppState> {
+    router.layer(from_fn(limit::apply))
 }
 
 /// The panic hook has logged it; the answer says nothing of it.

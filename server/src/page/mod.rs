@@ -8,10 +8,12 @@ mod keep;
 mod late;
 mod policy;
 mod post;
+mod posted;
 mod spliced;
 
 pub use cache::PageCache;
 pub(crate) use post::{form_of, see_other};
+pub use post::routes as doors;
 
 use crate::access;
 use crate::state::AppState;

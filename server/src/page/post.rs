@@ -1,8 +1,11 @@
 //! Posted forms: opens the feature's door; what cannot be done shows the form's page again, with what was typed
 //! and the status that says why.
 
+use super::posted::{self, Posted};
 use super::render;
 use crate::access::{address_of_client, resume};
+use crate::file::Keeper;
+use crate::layer::limit::FORM;
 use crate::problem::Problem;
 use crate::state::AppState;
 use app::door::{Done, Door, Post};
@@ -19,12 +22,10 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::post;
 use domain::access::ReadAccess;
 use domain::form::Fields;
-
-/// A form is never larger; files come another way.
-const MAX_FORM: usize = 1 << 20;
+use std::sync::Arc;
 
 /// Doors at the addresses of their pages.
-pub(super) fn routes(doors: Vec<Door>) -> Router<AppState> {
+pub fn routes(doors: Vec<Door>) -> Router<AppState> {
     doors.into_iter().fold(Router::new(), |router, door| {
         let open = move |State(state): State<AppState>, Path(path): Path<Vec<(String, String)>>, request| {
             answer(door, state, path.into_iter().collect(), request)
@@ -34,20 +35,27 @@ pub(super) fn routes(doors: Vec<Door>) -> Router<AppState> {
 }
 
 async fn answer(door: Door, state: AppState, path: Fields, request: Request) -> Response {
-    let (parts, fields) = match form_of(request).await {
-        Ok(form) => form,
+    let (parts, body) = request.into_parts();
+    let visitor = parts.extensions.get::<Visitor>().cloned();
+    let visitor = visitor.unwrap_or_else(|| Visitor::anonymous(ReadAccess::SignedIn));
+    let signed_in = visitor.account.is_some();
+    // For as long as its files are in memory.
+    let _room = posted::room(&state.files, &parts.headers, signed_in).await;
+    let Posted { fields, files } = match posted::read(&parts.headers, body, signed_in).await {
+        Ok(posted) => posted,
         Err(problem) => return problem.into_response(),
     };
     if resume::is_sign_in(&fields) {
         return resume::sign_in(&state, parts, fields).await;
     }
-    let visitor = parts.extensions.get::<Visitor>().cloned();
     let post = Post {
         context: state.context.clone(),
-        visitor: visitor.unwrap_or_else(|| Visitor::anonymous(ReadAccess::SignedIn)),
+        visitor,
         path,
         query: parts.uri.query().unwrap_or_default().to_owned(),
         fields: fields.clone(),
+        files,
+        keeper: Arc::new(Keeper { context: state.context.clone(), storage: state.files.clone() }),
         address: address_of_client(&parts.headers, &parts.extensions, state.behind_tls),
     };
     match (door.open)(post).await {
@@ -74,7 +82,7 @@ async fn answer(door: Door, state: AppState, path: Fields, request: Request) -> 
 /// What was posted.
 pub(crate) async fn form_of(request: Request) -> Result<(Parts, Fields), Problem> {
     let (parts, body) = request.into_parts();
-    let body = to_bytes(body, MAX_FORM).await.map_err(|_| Problem::timeout())?;
+    let body = to_bytes(body, FORM).await.map_err(|_| Problem::timeout())?;
     Ok((parts, form_urlencoded::parse(&body).collect()))
 }
 

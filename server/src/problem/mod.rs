@@ -97,6 +97,18 @@ impl Problem {
         Self::new(StatusCode::REQUEST_TIMEOUT, "timeout", "请求超时", "The request took too long")
     }
 
+    /// 413: more than is read at all.
+    #[must_use]
+    pub fn too_large() -> Self {
+        Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", "内容过大", "Too much was sent")
+    }
+
+    /// 400: it cannot be read.
+    #[must_use]
+    pub fn unreadable() -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "unreadable", "内容无法读取", "What was sent cannot be read")
+    }
+
     /// 503: not now.
     #[must_use]
     pub fn unavailable() -> Self {

@@ -25,6 +25,14 @@ pub struct DatabaseSettings {
     pub district: DistrictId,
 }
 
+impl DatabaseSettings {
+    /// Where photos and documents are.
+    #[must_use]
+    pub fn files(&self) -> PathBuf {
+        self.data.join("files")
+    }
+}
+
 /// How log lines look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]

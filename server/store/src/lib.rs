@@ -15,6 +15,7 @@
 
 pub mod account;
 mod acting;
+pub mod attachment;
 pub mod calendar;
 mod district;
 mod error;

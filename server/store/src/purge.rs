@@ -24,6 +24,8 @@ pub struct PurgeCount {
     pub milestones: u64,
     /// Issues.
     pub issues: u64,
+    /// Photos and documents; their bytes are the server's to delete.
+    pub attachments: u64,
 }
 
 /// Removes every illustrative project and everything that hangs on it, in one transaction. The journal
@@ -46,6 +48,7 @@ pub async fn purge_illustrative(
     let rows = query.fetch_all(writing.connection()).await?;
     let changes = rows.iter().map(purged).collect::<Result<Vec<_>, _>>()?;
     // Children first: nothing cascades, so nothing can go by accident.
+    let attachments = delete(&mut writing, "attachment").await?;
     delete(&mut writing, "account_project").await?;
     delete(&mut writing, "report_draft").await?;
     delete(&mut writing, "reminder").await?;
@@ -60,7 +63,7 @@ pub async fn purge_illustrative(
     let projects = delete(&mut writing, "project").await?;
     writing.journal(&Author { actor, at: now }, changes).await?;
     writing.commit().await?;
-    Ok(PurgeCount { projects, plan_versions, status_reports, milestones, issues })
+    Ok(PurgeCount { projects, plan_versions, status_reports, milestones, issues, attachments })
 }
 
 async fn delete(writing: &mut Writing, table: &'static str) -> Result<u64, StoreError> {

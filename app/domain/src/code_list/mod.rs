@@ -116,6 +116,9 @@ mod tests {
         check::<Source>();
         check::<Stage>();
         check::<Subdistrict>();
+        check::<crate::attachment::AttachmentKind>();
+        check::<crate::attachment::MediaType>();
+        check::<crate::attachment::SubjectKind>();
         check::<crate::status_light::Light>();
     }
 

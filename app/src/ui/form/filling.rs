@@ -34,6 +34,12 @@ impl Filling {
         self.0.as_ref()?.errors.of(name)
     }
 
+    /// Everything that is wrong with a field: of several files, each may be.
+    pub fn errors<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Bilingual> {
+        let errors = self.0.iter().flat_map(|again| &again.errors.0);
+        errors.filter(move |error| error.field == name).map(|error| &error.message)
+    }
+
     /// Whether it is the first field with an error: that is where the focus goes.
     #[must_use]
     pub fn is_first_error(&self, name: &str) -> bool {

@@ -3,6 +3,7 @@
 
 mod choice;
 mod field;
+mod file;
 mod filling;
 mod notice;
 mod post_form;
@@ -10,6 +11,7 @@ mod shown_text;
 
 pub use choice::{CheckField, PickField};
 pub use field::{AreaField, InputField, InputKind};
+pub use file::{FileField, PICTURES_AND_PAPERS, StoredFile};
 pub use filling::Filling;
 pub use notice::{DoneNotice, Notice};
 pub use post_form::PostForm;

@@ -25,6 +25,9 @@ pub fn PostForm(
     /// The id of the `<form>`, for what belongs to it elsewhere on the page.
     #[prop(optional, into)]
     id: Option<String>,
+    /// Whether it has a [`super::FileField`].
+    #[prop(optional)]
+    multipart: bool,
     /// Fields and buttons.
     children: Children,
 ) -> impl IntoView {
@@ -33,7 +36,15 @@ pub fn PostForm(
     // Not the key that was sent: with it, the mended form would count as another request under an old key.
     let key = key.map(|key| view! { <input type="hidden" name="key" value=key /> });
     view! {
-        <form class="post-form" method="post" action=action id=id aria-label=label novalidate=true>
+        <form
+            class="post-form"
+            method="post"
+            action=action
+            enctype=multipart.then_some("multipart/form-data")
+            id=id
+            aria-label=label
+            novalidate=true
+        >
             <input type="hidden" name="form" value=name />
             {key}
             {summary}

@@ -6,6 +6,7 @@
 #![expect(clippy::expect_used, reason = "a test says what it expected")]
 
 mod account;
+mod attachment;
 mod bootstrap;
 mod calendar;
 mod constraint;

@@ -22,6 +22,7 @@ async fn every_illustrative_record_goes_and_no_other(database: &TestDatabase) {
         status_reports: count(|d| d.reports.len()),
         milestones: count(|d| d.milestones.len()),
         issues: count(|d| d.issues.len()),
+        attachments: 0,
     };
     assert_eq!(purge_illustrative(&store, &district(), "admin", now()).await.expect("purges"), expected);
     for given in &gone {

@@ -1,0 +1,7 @@
+//! Photos and documents: what is taken, what becomes of it, who gets it.
+
+mod kept;
+mod office;
+mod sample;
+mod sent;
+mod served;
