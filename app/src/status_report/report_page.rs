@@ -7,10 +7,11 @@ use super::reading::read;
 use super::report_view::{Part, ReportPage};
 use super::review::review;
 use super::wording::month_line;
+use crate::attachment::AttachmentList;
 use crate::locale::{td_string, use_language, use_locale};
 use crate::posting::{Again, use_again};
 use crate::status_light::LightBadge;
-use crate::ui::{DoneNotice, Money, Percent, Skeleton, month_text};
+use crate::ui::{DoneNotice, Money, Percent, Section, Skeleton, month_text};
 use crate::wire::answer_of;
 use domain::unit::{BasisPoints, Yuan};
 use leptos::prelude::*;
@@ -70,6 +71,16 @@ fn report(page: &ReportPage, again: Option<&Again>) -> AnyView {
             view! { <p class="record-remark">{td_string!(use_locale(), report.nothing_yet)}</p> }.into_any()
         }
     };
+    // In the form they are among its fields.
+    let is_form = matches!(page.part, Part::Fill(_));
+    let attachments = (!is_form && !page.attachments.is_empty()).then(|| {
+        let attachments = page.attachments.clone();
+        view! {
+            <Section title=td_string!(use_locale(), report.files_title)>
+                <AttachmentList attachments />
+            </Section>
+        }
+    });
     view! {
         <Title text=title />
         {crumbs(page)}
@@ -77,6 +88,7 @@ fn report(page: &ReportPage, again: Option<&Again>) -> AnyView {
             {head(page, name)}
             {carried(page)}
             {part}
+            {attachments}
         </article>
     }
     .into_any()

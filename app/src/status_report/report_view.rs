@@ -1,6 +1,7 @@
 //! What the page of one report is given: the figures before it, and the report to fill in, to review or to read.
 
 use super::view::MonthHead;
+use crate::attachment::AttachmentView;
 use chrono::NaiveDate;
 use domain::calendar::ReportingMonth;
 use domain::form::Fields;
@@ -28,6 +29,8 @@ pub struct ReportPage {
     pub light_reason: Bilingual,
     /// Everything that was known before this report.
     pub context: ReportContext,
+    /// Photos and documents that hang on the report.
+    pub attachments: Vec<AttachmentView>,
     /// What one does with it.
     pub part: Part,
     /// The key of the page's forms.

@@ -1,6 +1,11 @@
 //! A manager's side: drafts, mistakes, checks, conflicts, rights.
 
 use super::{MONTH, address, first_of, hand_in, hidden, new_month, reports_on};
+use axum::body::Body;
+use axum::http::Request;
+use image::{ImageFormat, Rgb, RgbImage};
+use std::io::Cursor;
+use tower::ServiceExt as _;
 
 #[tokio::test]
 async fn a_report_goes_from_draft_to_approval_without_javascript() {
@@ -197,4 +202,33 @@ async fn drafts_keep_themselves() {
     let other = site.sign_in("manager2").await;
     assert_eq!(call(&other.cookie, &code).await.status, 403);
     assert_eq!(call("none=1", &code).await.status, 401);
+}
+
+#[tokio::test]
+async fn a_photo_comes_with_the_report_and_stays_when_something_else_is_wrong() {
+    let site = new_month().await;
+    let manager = site.sign_in("manager1").await;
+    let code = first_of(&manager).await;
+    let photo = RgbImage::from_pixel(40, 30, Rgb([9, 99, 199]));
+    let mut jpeg = Cursor::new(Vec::new());
+    photo.write_to(&mut jpeg, ImageFormat::Jpeg).expect("encodes");
+    let mut form = Vec::new();
+    for (name, text) in [("form", "report"), ("act", "submit"), ("amount", "不是数")] {
+        form.extend(
+            format!("--b\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{text}\r\n").bytes(),
+        );
+    }
+    let head = "--b\r\ncontent-disposition: form-data; name=\"files\"; filename=\"工地.jpg\"\r\n\r\n";
+    form.extend(head.bytes().chain(jpeg.into_inner()).chain(*b"\r\n--b--\r\n"));
+    let request = Request::post(address(&code))
+        .header("host", "guatu.example")
+        .header("cookie", &manager.cookie)
+        .header("accept", "text/html")
+        .header("sec-fetch-site", "same-origin")
+        .header("content-type", "multipart/form-data; boundary=b");
+    let request = request.body(Body::from(form)).expect("request");
+    let answer = site.router.clone().oneshot(request).await.expect("infallible");
+    assert_eq!(answer.status(), 422, "the amount cannot be read");
+    let page = manager.page(&address(&code)).await.text();
+    assert!(page.contains("工地.jpg") && page.contains("value=\"不是数\""), "{page}");
 }

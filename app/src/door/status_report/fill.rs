@@ -3,7 +3,7 @@
 use super::around::{Around, reported, standing};
 use super::report::{One, done};
 use super::told::told;
-use crate::door::Done;
+use crate::door::{Done, Post};
 use crate::error::AppError;
 use crate::server_context::{ServerContext, of_store};
 use crate::status_report::report_view::Fill;
@@ -18,7 +18,9 @@ use domain::status_report::{Alongside, ReportDraft, ready};
 use store::status_report::{TypedDraft, keep_typed};
 
 /// Fields of the form that are not what somebody typed.
-const NOT_TYPED: [&str; 4] = ["form", "key", "act", "files"];
+const NOT_TYPED: [&str; 3] = ["form", "key", "act"];
+/// The field for photos and documents, and what the names of its boxes begin with.
+const FILES: &str = "files";
 
 /// What the form begins with.
 pub(super) fn fill(one: &One<'_>, typed: Option<TypedDraft>) -> Fill {
@@ -63,37 +65,43 @@ fn next(around: &Around<'_>, month: ReportingMonth, here: &Entry) -> Option<Proj
     next.map(|(_, code)| code.clone())
 }
 
-/// The form was sent.
-pub(super) async fn posted(one: &One<'_>, fields: &Fields) -> Result<Done, AppError> {
-    match fields.get("act") {
-        "save" => {
-            save(one, fields).await?;
-            Ok(one.done("saved"))
-        }
-        act => {
-            if let Err(error) = submit(one, fields).await {
-                // What cannot be handed in is kept all the same; what keeps it from being kept is told already.
-                let _ = save(one, fields).await;
-                return Err(error);
-            }
-            let next = if act == "submit_next" { next(one.around, one.month(), one.entry) } else { None };
-            let next = next.and_then(|code| one.around.portfolio.entry(&code));
-            Ok(match next {
-                Some(entry) => done(entry, one.month(), "next"),
-                None if act == "submit_next" => Done::to("/reports?view=mine&done=submitted"),
-                None => one.done("submitted"),
-            })
-        }
+/// The form was sent. Its files are kept whatever else is wrong with it.
+pub(super) async fn posted(one: &One<'_>, post: &Post) -> Result<Done, AppError> {
+    let fields = &post.fields;
+    let files = post.keep_files(FILES, one.entry.project.id, one.subject()).await?.errors;
+    let done = match fields.get("act") {
+        "save" if files.is_empty() => save(one, fields).await.map(|()| one.done("saved")),
+        "save" => Err(files.into()),
+        act => submit(one, fields, files).await.map(|()| after(one, act)),
+    };
+    if done.is_err() {
+        // What cannot be handed in is kept all the same; what keeps it from being kept is told already.
+        let _ = save(one, fields).await;
+    }
+    done
+}
+
+/// Where one goes on after handing in.
+fn after(one: &One<'_>, act: &str) -> Done {
+    if act != "submit_next" {
+        return one.done("submitted");
+    }
+    let next = next(one.around, one.month(), one.entry);
+    match next.and_then(|code| one.around.portfolio.entry(&code)) {
+        Some(entry) => done(entry, one.month(), "next"),
+        None => Done::to("/reports?view=mine&done=submitted"),
     }
 }
 
-async fn submit(one: &One<'_>, fields: &Fields) -> Result<(), AppError> {
+/// Hands it in, unless anything is wrong, its files included.
+async fn submit(one: &One<'_>, fields: &Fields, files: FieldErrors) -> Result<(), AppError> {
     let draft = ReportDraft::from_fields(fields);
     let mut errors = FieldErrors::default();
     let seen = take(&mut errors, draft.revision_seen()).flatten();
     let content = draft.parse(&one.context).and_then(|content| ready(content, &one.context));
     let content = take(&mut errors, content);
     let alongside = take(&mut errors, Alongside::read(fields));
+    errors.0.extend(files.0);
     let (content, mut alongside) = errors.or(content.zip(alongside))?;
     // Of what was left as it was nothing is told: somebody else may have changed it meanwhile.
     alongside.milestones.retain(|update| {
@@ -102,8 +110,7 @@ async fn submit(one: &One<'_>, fields: &Fields) -> Result<(), AppError> {
     });
     let write = one.write(seen, fields.get("key"));
     let store = &one.around.ctx.store;
-    let submitted = store::status_report::submit_with(store, write, content, alongside).await;
-    submitted.map_err(of_store)?;
+    store::status_report::submit_with(store, write, content, alongside).await.map_err(of_store)?;
     Ok(())
 }
 
@@ -123,7 +130,7 @@ async fn keep_for(
     fields: Fields,
 ) -> Result<(), AppError> {
     let based_on_revision = fields.get("seen_revision").trim().parse().ok();
-    let fields = fields.without(|name| NOT_TYPED.contains(&name));
+    let fields = fields.without(|name| NOT_TYPED.contains(&name) || name.starts_with(FILES));
     let draft = TypedDraft { project, month, fields, based_on_revision, saved_at: around.ctx.clock.now() };
     let (store, acting) = (&around.ctx.store, around.visitor.acting());
     keep_typed(store, around.district(), &acting, &draft).await.map_err(of_store)

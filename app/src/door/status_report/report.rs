@@ -3,6 +3,8 @@
 use super::around::{Around, reported};
 use super::told::told;
 use super::{fill, review};
+use crate::attachment::AttachmentView;
+use crate::door::attachment::attachments_of;
 use crate::door::{Done, Post};
 use crate::error::AppError;
 use crate::server_context::{ServerContext, internal, of_store};
@@ -11,6 +13,7 @@ use crate::status_report::view::MonthHead;
 use crate::status_report::wording::moment_text;
 use crate::visitor::Visitor;
 use domain::access::Action;
+use domain::attachment::AttachmentSubject;
 use domain::calendar::ReportingMonth;
 use domain::portfolio::Entry;
 use domain::project::Dossier;
@@ -59,6 +62,17 @@ impl<'a> One<'a> {
         typed.await.map_err(of_store)
     }
 
+    /// What hangs on it, as far as this reader may see it.
+    async fn attachments(&self) -> Result<Vec<AttachmentView>, AppError> {
+        let (around, project) = (self.around, self.entry.project.id);
+        attachments_of(around.ctx, around.visitor, project, self.subject()).await
+    }
+
+    /// What its photos and documents hang on.
+    pub fn subject(&self) -> AttachmentSubject {
+        AttachmentSubject::StatusReport(self.month())
+    }
+
     /// A write of this report.
     pub fn write(&self, seen_revision: Option<i64>, key: &str) -> ReportWrite {
         let key = key.trim();
@@ -104,6 +118,7 @@ pub(crate) async fn report(
         month: one.head,
         light: item.light,
         light_reason: item.light_reason,
+        attachments: one.attachments().await?,
         part: part(&one).await?,
         context: one.context,
         key: Nonce::new().to_string(),
@@ -149,7 +164,7 @@ pub(super) async fn posted(post: Post) -> Result<Done, AppError> {
     let around = Around::now(&post.context, &post.visitor).await?;
     let one = One::find(&around, post.path.get("code"), post.path.get("month")).await?;
     let done = match post.fields.get("form") {
-        "report" => fill::posted(&one, &post.fields).await,
+        "report" => fill::posted(&one, &post).await,
         "move" => fill::moved(&one).await,
         "withdraw" => review::withdrawn(&one, &post.fields).await,
         "approve" => review::approved(&one, &post.fields).await,

@@ -12,9 +12,10 @@ mod register;
 pub(super) use kept::kept;
 
 use super::report_view::{Fill, ReportPage};
+use crate::attachment::{AttachmentView, stored_files};
 use crate::locale::{td_string, use_locale};
 use crate::posting::Again;
-use crate::ui::{AreaField, ChoiceOption, InputField, InputKind, Notice, PickField, PostForm, Section, Tone};
+use crate::ui::{AreaField, ChoiceOption, FileField, InputField, InputKind, Notice, PickField, PostForm, Section, Tone};
 use autosave::Autosave;
 use domain::code_list::CodeList as _;
 use domain::form::Fields;
@@ -38,7 +39,7 @@ pub(super) fn fill(page: &ReportPage, fill: &Fill, again: Option<&Again>) -> Any
     let seen = fill.stored.as_ref().map(|stored| stored.revision.to_string()).unwrap_or_default();
     let conflict = conflict.then(|| conflict::conflict(fill, &fields));
     let notices = notices(page, fill, is_again);
-    let (owned, typed) = (fill.clone(), again.clone());
+    let (owned, typed, attachments) = (fill.clone(), again.clone(), page.attachments.clone());
     // Inside the form, because its fields ask it what was typed.
     let form = view! {
         <PostForm
@@ -47,6 +48,7 @@ pub(super) fn fill(page: &ReportPage, fill: &Fill, again: Option<&Again>) -> Any
             again
             key=page.key.clone()
             id="report-form"
+            multipart=true
         >
             <input type="hidden" name="seen_revision" value=seen />
             // Enter in a line of text presses the first button of a form: this one, which does no harm.
@@ -57,6 +59,7 @@ pub(super) fn fill(page: &ReportPage, fill: &Fill, again: Option<&Again>) -> Any
             {register::milestones(&owned, typed.as_ref())}
             {register::issues(&owned, typed.as_ref())}
             {register::new_issue(typed.as_ref())}
+            {files(&attachments)}
             {buttons(&owned, autosave)}
         </PostForm>
     };
@@ -163,6 +166,23 @@ fn words(carried_over: bool, fields: &Fields) -> AnyView {
                     rows=2
                 />
             </div>
+        </Section>
+    }
+    .into_any()
+}
+
+/// Photos and documents: kept as soon as the form is sent, whatever else is wrong with it.
+fn files(attachments: &[AttachmentView]) -> AnyView {
+    let locale = use_locale();
+    let stored = stored_files(attachments, crate::locale::use_language());
+    view! {
+        <Section title=td_string!(locale, report.files_title)>
+            <FileField
+                name="files"
+                label=td_string!(locale, report.files)
+                hint=td_string!(locale, report.files_hint)
+                stored
+            />
         </Section>
     }
     .into_any()
