@@ -9,7 +9,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
 /// One file per feature and language.
-const NAMESPACES: [&str; 12] = [
+const NAMESPACES: [&str; 13] = [
     "ui",
     "access",
     "overview",
@@ -22,6 +22,7 @@ const NAMESPACES: [&str; 12] = [
     "plan",
     "excuse",
     "attachment",
+    "report",
 ];
 
 /// Generated code has no documentation and its own style.

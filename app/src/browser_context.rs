@@ -3,7 +3,7 @@
 use crate::error::AppError;
 use crate::posting::Again;
 use crate::ui::Theme;
-use browser::{clipboard, document, events, kept, patch, place};
+use browser::{beacon, clipboard, document, events, kept, patch, place};
 use domain::access::{Actor, ReadAccess, Roles};
 use domain::label::Language;
 use leptos::web_sys::Element;
@@ -128,4 +128,9 @@ pub(crate) fn redirect(_address: &str) {}
 /// Says on `<html>` that the page now answers to clicks: journeys wait for it.
 pub(crate) fn mark_hydrated() {
     document::set_root_attribute("data-hydrated", Some("true"));
+}
+
+/// Posts a form's text while the page goes away; nobody waits for an answer.
+pub(crate) fn send_at_last(address: &str, form: &str) {
+    beacon::send_form(address, form);
 }

@@ -37,6 +37,7 @@ pub mod server_context;
 #[cfg(feature = "ssr")]
 pub mod shell;
 pub mod status_light;
+pub mod status_report;
 pub mod ui;
 #[cfg(feature = "ssr")]
 pub mod visitor;

@@ -10,6 +10,7 @@ use crate::overview::OverviewRoute;
 use crate::project::{
     EditRecordRoute, ExcuseRoute, MilestoneRoute, NewRecordRoute, PlanRoute, ProjectListRoute, ProjectRoute,
 };
+use crate::status_report::{ReportRoute, ReportsRoute};
 use crate::ui::{Frame, LinkButton, NavItem};
 use domain::access::{Action, Subject, may};
 use leptos::prelude::*;
@@ -30,6 +31,10 @@ pub fn App() -> impl IntoView {
         NavItem::new("/projects", td_string!(locale, ui.nav_projects)),
         NavItem::new("/investment", td_string!(locale, ui.nav_investment)),
     ];
+    // Shown to whoever reports on a project or sees all reports.
+    if may(&crate::side::actor(), Action::ReadUnapprovedReports, Subject::OWN) {
+        nav.push(NavItem::new("/reports", td_string!(locale, ui.nav_reports)));
+    }
     if may(&crate::side::actor(), Action::ReadInternalFields, Subject::OTHER) {
         nav.push(NavItem::new("/issues", td_string!(locale, ui.nav_issues)));
     }
@@ -63,6 +68,12 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/investment") view={Lazy::<InvestmentRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/issues") view={Lazy::<RegisterRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/issues/:id") view={Lazy::<IssueRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/reports") view={Lazy::<ReportsRoute>::new()} ssr=SsrMode::Async />
+                    <Route
+                        path=path!("/projects/:code/report/:month")
+                        view={Lazy::<ReportRoute>::new()}
+                        ssr=SsrMode::Async
+                    />
                 </FlatRoutes>
             </Frame>
         </Router>

@@ -167,7 +167,7 @@ CREATE TABLE status_report (
     next_steps TEXT,
     return_reason TEXT,
     submitted_at TEXT,
-    revision BIGINT NOT NULL,
+    revision BIGINT NOT NULL, submitted_by TEXT, reviewed_by TEXT, reviewed_at TEXT, explanations TEXT,
     CONSTRAINT status_report_pkey PRIMARY KEY (district_id, project_id, month),
     CONSTRAINT status_report_project FOREIGN KEY (district_id, project_id)
         REFERENCES project (district_id, project_id),
@@ -186,7 +186,7 @@ CREATE TABLE milestone (
     planned TEXT NOT NULL,
     forecast TEXT,
     actual TEXT,
-    revision BIGINT NOT NULL,
+    revision BIGINT NOT NULL, evidence TEXT,
     CONSTRAINT milestone_pkey PRIMARY KEY (district_id, project_id, milestone_id),
     CONSTRAINT milestone_project FOREIGN KEY (district_id, project_id)
         REFERENCES project (district_id, project_id),
@@ -204,7 +204,7 @@ CREATE TABLE issue (
     raised TEXT NOT NULL,
     due TEXT,
     closed TEXT,
-    revision BIGINT NOT NULL,
+    revision BIGINT NOT NULL, progress TEXT, evidence TEXT,
     CONSTRAINT issue_pkey PRIMARY KEY (district_id, project_id, issue_id),
     CONSTRAINT issue_project FOREIGN KEY (district_id, project_id)
         REFERENCES project (district_id, project_id),
@@ -216,7 +216,7 @@ CREATE TABLE reporting_month (
     month TEXT NOT NULL,
     opened_at TEXT NOT NULL,
     -- Null while it is open.
-    closed_at TEXT,
+    closed_at TEXT, due_on TEXT, reopened_reason TEXT,
     CONSTRAINT reporting_month_pkey PRIMARY KEY (district_id, month),
     CONSTRAINT reporting_month_district FOREIGN KEY (district_id) REFERENCES district (district_id)
 );
@@ -363,6 +363,84 @@ CREATE TABLE machine_token (
     CONSTRAINT machine_token_hash_unique UNIQUE (district_id, token_hash),
     CONSTRAINT machine_token_account FOREIGN KEY (district_id, account_id)
         REFERENCES account (district_id, account_id)
+);
+
+CREATE TABLE report_draft (
+    district_id TEXT NOT NULL,
+    project_id TEXT NOT NULL,
+    month TEXT NOT NULL,
+    account_id TEXT NOT NULL,
+    -- JSON of domain::form::Fields.
+    fields TEXT NOT NULL,
+    -- The revision of the report the form was filled from; null when there was none.
+    based_on_revision BIGINT,
+    saved_at TEXT NOT NULL,
+    CONSTRAINT report_draft_pkey PRIMARY KEY (district_id, project_id, month, account_id),
+    CONSTRAINT report_draft_project FOREIGN KEY (district_id, project_id)
+        REFERENCES project (district_id, project_id),
+    CONSTRAINT report_draft_account FOREIGN KEY (district_id, account_id)
+        REFERENCES account (district_id, account_id)
+);
+
+CREATE INDEX report_draft_by_account ON report_draft (district_id, account_id);
+
+CREATE TABLE reminder (
+    district_id TEXT NOT NULL,
+    project_id TEXT NOT NULL,
+    month TEXT NOT NULL,
+    at TEXT NOT NULL,
+    -- An account's name.
+    reminded_by TEXT NOT NULL,
+    CONSTRAINT reminder_pkey PRIMARY KEY (district_id, project_id, month, at),
+    CONSTRAINT reminder_project FOREIGN KEY (district_id, project_id)
+        REFERENCES project (district_id, project_id)
+);
+
+CREATE INDEX issue_by_due ON issue (district_id, due);
+
+CREATE TABLE issue_step (
+    district_id TEXT NOT NULL,
+    project_id TEXT NOT NULL,
+    issue_id TEXT NOT NULL,
+    -- From 1.
+    number BIGINT NOT NULL,
+    -- opened, assigned, noted, closed, reopened.
+    kind TEXT NOT NULL,
+    at TEXT NOT NULL,
+    -- An account's name or `system`.
+    actor TEXT NOT NULL,
+    -- A note, a reason, evidence.
+    note TEXT,
+    -- Who had to solve it from then on, and by when.
+    owner TEXT,
+    due TEXT,
+    CONSTRAINT issue_step_pkey PRIMARY KEY (district_id, project_id, issue_id, number),
+    CONSTRAINT issue_step_issue FOREIGN KEY (district_id, project_id, issue_id)
+        REFERENCES issue (district_id, project_id, issue_id),
+    CONSTRAINT issue_step_number_counts CHECK (number >= 1)
+);
+
+CREATE TABLE light_excuse (
+    district_id TEXT NOT NULL,
+    project_id TEXT NOT NULL,
+    -- UUIDv7.
+    excuse_id TEXT NOT NULL,
+    -- First and last day it holds.
+    holds_from TEXT NOT NULL,
+    holds_until TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    -- An account's name.
+    author TEXT NOT NULL,
+    -- The day from which it holds no more, when it was taken back, and by whom.
+    revoked_on TEXT,
+    revoked_by TEXT,
+    revision BIGINT NOT NULL,
+    CONSTRAINT light_excuse_pkey PRIMARY KEY (district_id, project_id, excuse_id),
+    CONSTRAINT light_excuse_project FOREIGN KEY (district_id, project_id)
+        REFERENCES project (district_id, project_id),
+    CONSTRAINT light_excuse_ends CHECK (holds_until >= holds_from),
+    CONSTRAINT light_excuse_revoked_by_somebody CHECK ((revoked_on IS NULL) = (revoked_by IS NULL)),
+    CONSTRAINT light_excuse_revision_counts CHECK (revision >= 1)
 );
 
 CREATE TABLE attachment (

@@ -22,6 +22,7 @@ mod project_patch;
 mod project_record;
 mod project_sight;
 mod report;
+mod report_pages;
 mod rollup;
 mod same_origin;
 mod security_headers;

@@ -5,6 +5,7 @@ pub mod attachment;
 mod issue_register;
 mod project;
 pub(crate) mod project_edit;
+pub(crate) mod status_report;
 
 pub use attachment::{FileKeeper, PostedFile};
 
@@ -81,7 +82,7 @@ pub struct Door {
 /// Every door of the pages.
 #[must_use]
 pub fn doors() -> Vec<Door> {
-    vec![
+    let mut doors = vec![
         issue_register::OPEN,
         issue_register::ITEM,
         project::MILESTONES,
@@ -89,5 +90,7 @@ pub fn doors() -> Vec<Door> {
         project::LIGHT,
         project_edit::CHANGE,
         project_edit::CREATE,
-    ]
+    ];
+    doors.extend(status_report::doors());
+    doors
 }

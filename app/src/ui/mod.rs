@@ -21,6 +21,7 @@
 //! | [`PostForm`] | `<PostForm name="report" label again>fields</PostForm>`: a form that changes something |
 //! | [`FileField`] | photos and documents: below those that are kept, in a `multipart` form |
 //! | [`InputField`], [`AreaField`], [`PickField`], [`CheckField`] | its fields; they show what was typed and what is wrong |
+//! | [`ShownText`] | `<ShownText label text />`: lines to read and to copy |
 //! | [`DoneNotice`], [`Notice`] | what was done, after a form |
 //! | [`Facts`], [`Fact`] | `<Facts><Fact term="…">value</Fact></Facts>`: a record's fields as `<dl>` |
 //! | [`EmptyState`] | `<EmptyState title text=…>ways on</EmptyState>` |
@@ -73,7 +74,7 @@ pub use fact::{Fact, Facts};
 pub use field::{CheckboxGroup, ChoiceOption, FilterForm, SelectField, TextField, TextKind};
 pub use form::{
     AreaField, CheckField, DoneNotice, FileField, Filling, InputField, InputKind, Notice,
-    PICTURES_AND_PAPERS, PickField, PostForm, StoredFile,
+    PICTURES_AND_PAPERS, PickField, PostForm, ShownText, StoredFile,
 };
 pub use frame::{Frame, NavItem};
 pub use icon::Icon;

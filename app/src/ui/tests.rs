@@ -5,7 +5,8 @@ use super::chart::{
     StackedBarChart,
 };
 use super::{
-    Badge, CheckboxGroup, ChoiceOption, EmptyState, Money, Pagination, Percent, Points, StatTile, Tone,
+    AreaField, Badge, CheckboxGroup, ChoiceOption, EmptyState, Money, Pagination, Percent, Points, ShownText,
+    StatTile, Tone,
 };
 use crate::locale::of_language;
 use chrono::NaiveDate;
@@ -133,4 +134,15 @@ fn nothing_has_a_style_attribute() {
     let html = charts(Language::ZhCn);
     assert!(!html.contains(" style="), "the CSP refuses style attributes");
     assert!(!html.contains("NaN") && !html.contains("inf"));
+}
+
+#[test]
+fn what_was_typed_into_an_area_cannot_leave_it() {
+    let typed = "a & b</textarea><script>alert(1)</script>";
+    let area = html(Language::En, move || view! { <AreaField name="note" label="Note" value=typed /> });
+    assert!(area.contains("a &amp; b&lt;/textarea>&lt;script>alert(1)&lt;/script></textarea>"), "{area}");
+    let shown = html(Language::En, move || view! { <ShownText label="Note" text=typed /> });
+    assert!(shown.contains("&lt;/textarea>&lt;script>"), "{shown}");
+    let empty = html(Language::En, || view! { <AreaField name="note" label="Note" /> });
+    assert!(empty.contains("></textarea>"), "{empty}");
 }

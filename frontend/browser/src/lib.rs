@@ -1,5 +1,6 @@
 //! What only a browser can do. A leaf: it knows no pages, and nothing here runs on the server.
 
+pub mod beacon;
 pub mod clipboard;
 pub mod document;
 pub mod events;

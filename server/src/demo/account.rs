@@ -36,22 +36,30 @@ const SINGLE: [(&str, Role); 6] = [
     ("security", Role::SecurityAdmin),
 ];
 
-/// Everybody, with the projects of a portfolio shared among the managers: those of one unit, then those of
-/// one subdistrict stay together as far as everyone gets as many as everyone else, or one more.
+/// Everybody, with the projects of a portfolio shared among the managers, by unit and subdistrict, as far as
+/// everyone gets as many as everyone else, or one more; the same holds for those that report each month, so that
+/// each manager has something to report.
 #[must_use]
 pub fn people(entries: &[Entry]) -> Vec<DemoPerson> {
-    let mut shared: Vec<_> = entries.iter().map(|entry| &entry.project).collect();
-    shared.sort_by_key(|project| {
+    let mut all: Vec<_> = entries.iter().map(|entry| &entry.project).collect();
+    all.sort_by_key(|project| {
         let subdistrict = project.subdistrict.map(|subdistrict| subdistrict.ordinal());
         (project.responsible_unit.clone(), subdistrict, project.code.clone())
     });
+    let (enrolled, others): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|project| project.enrolled_in_monthly_reporting);
+    // Where the share of each begins, among those that report and among all.
+    let of_enrolled = |at: usize| enrolled.len() * at / MANAGERS;
+    let of_others = |at: usize| (enrolled.len() + others.len()) * at / MANAGERS - of_enrolled(at);
     let managers = (0..MANAGERS).map(|at| {
-        let (from, to) = (shared.len() * at / MANAGERS, shared.len() * (at + 1) / MANAGERS);
+        let mine = enrolled[of_enrolled(at)..of_enrolled(at + 1)].iter();
+        let mine = mine.chain(&others[of_others(at)..of_others(at + 1)]);
+        let projects = mine.map(|project| project.id).collect();
         DemoPerson {
             name: format!("manager{}", at + 1),
             display_name: format!("{}{}", Role::Manager.label().zh, at + 1),
             role: Role::Manager,
-            projects: shared[from..to].iter().map(|project| project.id).collect(),
+            projects,
         }
     });
     let single = SINGLE.iter().map(|(name, role)| DemoPerson {

@@ -192,21 +192,22 @@ impl Entry {
         self.excuses.iter().find(|excuse| excuse.holds_on(day))
     }
 
+    /// Whether its unit owes a report of a month: enrolled, and at the month's end before or under construction.
+    #[must_use]
+    pub fn owes_report(&self, month: ReportingMonth) -> bool {
+        let stage = self.project.stage_on(month.last_day());
+        self.project.enrolled_in_monthly_reporting
+            && matches!(stage, Some(Stage::Preparatory | Stage::UnderConstruction))
+    }
+
     /// Consecutive months ending with `month` in which the unit owed a report and handed none in.
     fn reports_missing(&self, month: ReportingMonth, first: ReportingMonth) -> u32 {
-        if !self.project.enrolled_in_monthly_reporting {
-            return 0;
-        }
-        let owed = |month: &ReportingMonth| {
-            let stage = self.project.stage_on(month.last_day());
-            matches!(stage, Some(Stage::Preparatory | Stage::UnderConstruction))
-        };
         let handed_in = |month: ReportingMonth| {
             let mut reports = self.reports.iter().filter(|report| report.month == month);
             reports.any(|report| report.state.is_handed_in())
         };
         let months = first.through(month).rev();
-        let missing = months.take_while(owed).take_while(|month| !handed_in(*month)).count();
+        let missing = months.take_while(|month| self.owes_report(*month) && !handed_in(*month)).count();
         u32::try_from(missing).unwrap_or(u32::MAX)
     }
 }

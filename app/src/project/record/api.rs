@@ -33,10 +33,17 @@ pub async fn get_project(code: String, question: String) -> Result<ProjectRecord
         let dossier = store::project::dossier(&ctx.store, district, &code).await.map_err(internal)?;
         let dossier = dossier.ok_or_else(unknown)?;
         let id = dossier.project.id;
+        let visitor = crate::visitor::visitor();
         let history = store::journal::history(&ctx.store, district, id, assemble::HISTORY);
         let history = history.await.map_err(internal)?;
         let portfolio = ctx.read_model.portfolio();
         let rights = assemble::ACTIONS.into_iter().filter(|action| visitor.may_on(*action, id)).collect();
+        let task = assemble::report_task(
+            portfolio.calendar(),
+            &dossier,
+            visitor.may_on(Action::WriteReportDraft, id),
+            visitor.may_on(Action::ApproveReport, id),
+        );
         let parts = Parts {
             rights,
             portfolio: &portfolio,
@@ -46,7 +53,8 @@ pub async fn get_project(code: String, question: String) -> Result<ProjectRecord
             work_report_title: &ctx.work_report.title_zh,
             sight: Sight::of(&visitor.actor, visitor.owns(id)),
         };
-        ProjectRecordView::assemble(parts)?.ok_or_else(unknown)
+        let record = ProjectRecordView::assemble(parts)?.ok_or_else(unknown)?;
+        Ok(ProjectRecordView { report_task: task, ..record })
     };
     answer(found.await)
 }

@@ -1,7 +1,7 @@
 //! From the portfolio and one project's dossier to what its page shows, as of a month. Pure.
 
 use super::journal_line::{JournalLine, is_change};
-use super::view::{IssueCounts, MonthReport, Persons, ProjectRecordView, RecordFacts, Reported};
+use super::view::{IssueCounts, MonthReport, Persons, ProjectRecordView, RecordFacts, ReportTask, Reported};
 use chrono::NaiveDate;
 use domain::access::Action;
 use domain::calendar::{AsOf, ReportingCalendar, ReportingMonth};
@@ -118,6 +118,7 @@ impl ProjectRecordView {
                 .map(|entry| entry.seq)
                 .filter(|_| rights.contains(&Action::UndoChange)),
             rights,
+            report_task: None,
         }))
     }
 }
@@ -155,6 +156,26 @@ fn reports(dossier: &Dossier, as_of: AsOf, calendar: &ReportingCalendar, sight: 
             reported: reported(dossier.reports.iter().find(|report| report.month == month), prose),
         })
         .collect()
+}
+
+/// What is to be done with the report of the month that takes reports, by who may write and who may review it.
+#[must_use]
+pub fn report_task(
+    calendar: &ReportingCalendar,
+    dossier: &Dossier,
+    may_write: bool,
+    may_review: bool,
+) -> Option<ReportTask> {
+    let month = calendar.to_close()?;
+    let state = dossier.reports.iter().find(|report| report.month == month).map(|report| report.state);
+    match state {
+        Some(ReportState::Submitted) => may_review.then_some(ReportTask::Review(month)),
+        Some(ReportState::Approved) => None,
+        None if !dossier.project.enrolled_in_monthly_reporting => None,
+        None | Some(ReportState::Draft | ReportState::Returned) => {
+            may_write.then_some(ReportTask::Fill(month))
+        }
+    }
 }
 
 fn planned_in(plan: &PlanVersion, month: ReportingMonth) -> Option<Yuan> {

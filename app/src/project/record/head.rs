@@ -1,7 +1,7 @@
 //! The head of a record: what it is called, what kind of record it is, and as of which month it is shown.
 
 use super::question::{kept_pairs, record_href};
-use super::view::ProjectRecordView;
+use super::view::{ProjectRecordView, ReportTask};
 use crate::locale::{td_string, use_language, use_locale};
 use crate::ui::{AsOfField, Badge, Button, ButtonVariant, FilterForm, LinkButton, Tone};
 use domain::access::Action;
@@ -99,6 +99,7 @@ fn tools(record: &ProjectRecordView, search: &str) -> AnyView {
                 <Button>{td_string!(locale, record.as_of_show)}</Button>
             </FilterForm>
             {edit}
+            {report_task(record)}
             {print}
             <LinkButton href=data rel="external" variant=ButtonVariant::Ghost>
                 {td_string!(locale, record.as_json)}
@@ -106,6 +107,17 @@ fn tools(record: &ProjectRecordView, search: &str) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// The way to the report of the open month, for who has something to do with it.
+fn report_task(record: &ProjectRecordView) -> Option<AnyView> {
+    let locale = use_locale();
+    let (month, text) = match record.report_task? {
+        ReportTask::Fill(month) => (month, td_string!(locale, record.report_fill)),
+        ReportTask::Review(month) => (month, td_string!(locale, record.report_review)),
+    };
+    let href = format!("/projects/{}/report/{month}", record.item.code);
+    Some(view! { <LinkButton href variant=ButtonVariant::Primary>{text}</LinkButton> }.into_any())
 }
 
 fn print_page() {

@@ -61,6 +61,8 @@ pub struct ProjectRecordView {
     pub undo: Option<i64>,
     /// What the reader may do here, of what this page leads to.
     pub rights: Vec<Action>,
+    /// What this reader has to do with the report of the open month.
+    pub report_task: Option<ReportTask>,
 }
 
 /// Who answers for a project.
@@ -81,6 +83,15 @@ pub struct IssueCounts {
     pub open: u32,
     /// Of these, past their due date.
     pub overdue: u32,
+}
+
+/// What a reader has to do with a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ReportTask {
+    /// Fill it in.
+    Fill(ReportingMonth),
+    /// Review it: it is handed in.
+    Review(ReportingMonth),
 }
 
 /// Where a site is. The shape itself is for maps.

@@ -1,6 +1,7 @@
 //! Fields to type into.
 
 use super::filling::use_filling;
+use super::shown_text::as_content;
 use crate::locale::use_language;
 use leptos::prelude::*;
 
@@ -79,7 +80,7 @@ pub fn InputField(
     let filling = use_filling();
     let (input_type, mode, autocomplete) = kind.attributes();
     let error = filling.error(&name).map(|error| error.in_language(use_language()).to_owned());
-    let focus = filling.is_first_error(&name) || (autofocus && filling.again().is_none());
+    let focus = filling.is_first_error(&name) || (autofocus && !filling.has_errors());
     let secret = matches!(kind, InputKind::Password | InputKind::NewPassword | InputKind::OneTimeCode);
     let shown = if secret { String::new() } else { filling.value(&name, value) };
     let wrong = error.is_some();
@@ -150,9 +151,8 @@ pub fn AreaField(
                 aria-describedby=parts.described.clone()
                 aria-invalid=wrong.then_some("true")
                 aria-required=required.then_some("true")
-            >
-                {shown}
-            </textarea>
+                inner_html=as_content(shown)
+            ></textarea>
             {parts.error(error)}
         </div>
     }

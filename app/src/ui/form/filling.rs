@@ -46,6 +46,12 @@ impl Filling {
         self.0.as_ref().and_then(|again| again.errors.0.first()).is_some_and(|first| first.field == name)
     }
 
+    /// Whether anything is wrong with it.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.0.as_ref().is_some_and(|again| !again.errors.is_empty())
+    }
+
     /// The form as it was sent.
     #[must_use]
     pub const fn again(&self) -> Option<&Again> {

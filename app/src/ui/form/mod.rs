@@ -7,6 +7,7 @@ mod file;
 mod filling;
 mod notice;
 mod post_form;
+mod shown_text;
 
 pub use choice::{CheckField, PickField};
 pub use field::{AreaField, InputField, InputKind};
@@ -14,3 +15,4 @@ pub use file::{FileField, PICTURES_AND_PAPERS, StoredFile};
 pub use filling::Filling;
 pub use notice::{DoneNotice, Notice};
 pub use post_form::PostForm;
+pub use shown_text::ShownText;

@@ -1,0 +1,60 @@
+//! A manager's queue of the month.
+
+use super::around::{Around, reported};
+use crate::error::AppError;
+use crate::server_context::of_store;
+use crate::status_report::view::{Queue, QueueItem, Standing};
+use crate::status_report::wording::moment_text;
+use domain::calendar::ReportingMonth;
+use domain::portfolio::Entry;
+use domain::status_report::ReportContext;
+use store::status_report::Whose;
+
+/// Their projects of the month that takes reports.
+pub(super) async fn queue(around: &Around<'_>, has_board: bool) -> Result<Queue, AppError> {
+    let Some(current) = around.current() else {
+        return Ok(Queue { month: None, items: Vec::new(), not_owed: Vec::new(), has_board });
+    };
+    let month = current.month;
+    let whose = Whose::Of(around.account.account.id);
+    let standings = store::status_report::standings(&around.ctx.store, around.district(), month, whose);
+    let standings = standings.await.map_err(of_store)?;
+    let (mut items, mut not_owed) = (Vec::new(), Vec::new());
+    for entry in around.own() {
+        if !entry.owes_report(month) && reported(entry, month).is_none() {
+            not_owed.push((entry.project.code.clone(), entry.project.name.clone()));
+            continue;
+        }
+        let known = standings.get(&entry.project.id).cloned().unwrap_or_default();
+        let Some(mut item) = item(around, entry, month) else { continue };
+        item.standing = Standing::of(known.state, known.typed_at.is_some());
+        item.return_reason = known.return_reason.filter(|_| item.standing == Standing::Returned);
+        item.reminded_at = known.reminder.map(|reminder| moment_text(reminder.at));
+        items.push(item);
+    }
+    let mut queue = Queue { month: Some(around.head(current)), items, not_owed, has_board };
+    queue.sort();
+    Ok(queue)
+}
+
+/// A project as the month before left it; `None` when the portfolio has lost it meanwhile.
+fn item(around: &Around<'_>, entry: &Entry, month: ReportingMonth) -> Option<QueueItem> {
+    let project = &entry.project;
+    let calendar = around.portfolio.calendar();
+    let as_of = calendar.resolve(Some(month.previous())).or_else(|_| calendar.resolve(None)).ok()?;
+    let before = around.portfolio.item(&project.code, as_of)?;
+    let context = ReportContext::of_entry(entry, month);
+    Some(QueueItem {
+        code: project.code.clone(),
+        name: project.name.clone(),
+        light: before.light,
+        light_reason: before.light_reason,
+        cumulative: context.cumulative_before,
+        rate: before.investment_completion_rate_bp,
+        planned: context.month_planned,
+        standing: Standing::NotBegun,
+        amount: reported(entry, month).map(|report| report.amount),
+        return_reason: None,
+        reminded_at: None,
+    })
+}

@@ -1,0 +1,177 @@
+//! The page of one report, and its door: each of the page's forms does one thing.
+
+use super::around::{Around, reported};
+use super::told::told;
+use super::{fill, review};
+use crate::attachment::AttachmentView;
+use crate::door::attachment::attachments_of;
+use crate::door::{Done, Post};
+use crate::error::AppError;
+use crate::server_context::{ServerContext, internal, of_store};
+use crate::status_report::report_view::{Kept, Part, ReportPage};
+use crate::status_report::view::MonthHead;
+use crate::status_report::wording::moment_text;
+use crate::visitor::Visitor;
+use domain::access::Action;
+use domain::attachment::AttachmentSubject;
+use domain::calendar::ReportingMonth;
+use domain::portfolio::Entry;
+use domain::project::Dossier;
+use domain::status_report::{ReportContext, ReportState, StatusReport};
+use leptos::nonce::Nonce;
+use store::status_report::{ReportWrite, TypedDraft};
+
+/// One report and everything it is judged by.
+pub(super) struct One<'a> {
+    pub around: &'a Around<'a>,
+    pub entry: &'a Entry,
+    pub dossier: Dossier,
+    pub head: MonthHead,
+    pub context: ReportContext,
+}
+
+impl<'a> One<'a> {
+    /// By its address, for who may see it.
+    pub async fn find(around: &'a Around<'a>, code: &str, month: &str) -> Result<Self, AppError> {
+        let entry = around.entry(code)?;
+        around.visitor.check_on(Action::ReadUnapprovedReports, entry.project.id)?;
+        let not_found = || AppError::NotFound { what: format!("{code} {month}") };
+        let month = around.month(month).map_err(|_| not_found())?;
+        let dossier =
+            store::project::dossier(&around.ctx.store, around.district(), &entry.project.code).await;
+        let dossier = dossier.map_err(internal)?.ok_or_else(not_found)?;
+        let (head, context) = (around.head(month), ReportContext::of_dossier(&dossier, month.month));
+        Ok(Self { around, entry, dossier, head, context })
+    }
+
+    pub fn month(&self) -> ReportingMonth {
+        self.head.month
+    }
+
+    /// The report as it is stored.
+    pub fn stored(&self) -> Option<&StatusReport> {
+        self.dossier.reports.iter().find(|report| report.month == self.month())
+    }
+
+    /// What this reader has typed and not handed in.
+    pub async fn typed(&self) -> Result<Option<TypedDraft>, AppError> {
+        let (around, account) = (self.around, self.around.account.account.id);
+        let project = self.entry.project.id;
+        let typed =
+            store::status_report::typed(&around.ctx.store, around.district(), account, project, self.month());
+        typed.await.map_err(of_store)
+    }
+
+    /// What hangs on it, as far as this reader may see it.
+    async fn attachments(&self) -> Result<Vec<AttachmentView>, AppError> {
+        let (around, project) = (self.around, self.entry.project.id);
+        attachments_of(around.ctx, around.visitor, project, self.subject()).await
+    }
+
+    /// What its photos and documents hang on.
+    pub fn subject(&self) -> AttachmentSubject {
+        AttachmentSubject::StatusReport(self.month())
+    }
+
+    /// A write of this report.
+    pub fn write(&self, seen_revision: Option<i64>, key: &str) -> ReportWrite {
+        let key = key.trim();
+        ReportWrite {
+            district: self.around.district().clone(),
+            acting: self.around.visitor.acting(),
+            project: self.entry.project.id,
+            month: self.month(),
+            seen_revision,
+            idempotency_key: (!key.is_empty()).then(|| key.to_owned()),
+            now: self.around.ctx.clock.now(),
+        }
+    }
+
+    /// Its address, with the word for what was done.
+    pub fn done(&self, word: &str) -> Done {
+        done(self.entry, self.month(), word)
+    }
+}
+
+/// The address of a report, with the word for what was done.
+pub(super) fn done(entry: &Entry, month: ReportingMonth, word: &str) -> Done {
+    Done::to(format!("/projects/{}/report/{month}?done={word}", entry.project.code))
+}
+
+/// The page.
+pub(crate) async fn report(
+    ctx: &ServerContext,
+    visitor: &Visitor,
+    code: &str,
+    month: &str,
+) -> Result<ReportPage, AppError> {
+    let around = Around::now(ctx, visitor).await?;
+    let one = One::find(&around, code, month).await?;
+    let calendar = around.portfolio.calendar();
+    let code = &one.entry.project.code;
+    let as_of = calendar.resolve(Some(one.month().previous())).or_else(|_| calendar.resolve(None));
+    let item = as_of.ok().and_then(|as_of| around.portfolio.item(code, as_of));
+    let item = item.ok_or_else(|| AppError::NotFound { what: code.to_string() })?;
+    Ok(ReportPage {
+        code: code.clone(),
+        name: item.name,
+        month: one.head,
+        light: item.light,
+        light_reason: item.light_reason,
+        attachments: one.attachments().await?,
+        part: part(&one).await?,
+        context: one.context,
+        key: Nonce::new().to_string(),
+    })
+}
+
+/// What this reader does with it.
+async fn part(one: &One<'_>) -> Result<Part, AppError> {
+    let writes = one.around.visitor.may_on(Action::WriteReportDraft, one.entry.project.id);
+    let stored = one.stored();
+    if let Some(report) = stored.filter(|report| report.is_handed_in()) {
+        if let Some(review) = review::review(one, report) {
+            return Ok(Part::Review(Box::new(review)));
+        }
+        let mine = report.submitted_by.as_deref() == Some(one.around.account.account.name.as_str());
+        let waits = report.state == ReportState::Submitted && one.head.is_open;
+        return Ok(Part::Read(Box::new(told(report, &one.context)), mine && waits && writes));
+    }
+    let typed = if writes { one.typed().await? } else { None };
+    if writes && one.head.is_open {
+        return Ok(Part::Fill(Box::new(fill::fill(one, typed))));
+    }
+    Ok(match (typed, stored) {
+        (Some(typed), _) => Part::Kept(Box::new(Kept {
+            typed: typed.fields,
+            typed_at: moment_text(typed.saved_at),
+            open_month: free_month(one),
+        })),
+        (None, Some(report)) => Part::Read(Box::new(told(report, &one.context)), false),
+        (None, None) => Part::Nothing,
+    })
+}
+
+/// The month that takes reports, unless one of this project is handed in for it.
+pub(super) fn free_month(one: &One<'_>) -> Option<ReportingMonth> {
+    let open = one.around.open()?;
+    let handed_in = reported(one.entry, open).is_some_and(|report| report.state.is_handed_in());
+    (!handed_in).then_some(open)
+}
+
+/// The door.
+pub(super) async fn posted(post: Post) -> Result<Done, AppError> {
+    let around = Around::now(&post.context, &post.visitor).await?;
+    let one = One::find(&around, post.path.get("code"), post.path.get("month")).await?;
+    let done = match post.fields.get("form") {
+        "report" => fill::posted(&one, &post).await,
+        "move" => fill::moved(&one).await,
+        "withdraw" => review::withdrawn(&one, &post.fields).await,
+        "approve" => review::approved(&one, &post.fields).await,
+        "return" => review::returned(&one, &post.fields).await,
+        _ => Err(super::unknown_form()),
+    }?;
+    // The next page shows what was just done, on this node at once.
+    post.context.read_model.refresh().await.map_err(internal)?;
+    Ok(done)
+}

@@ -1,0 +1,146 @@
+//! What follows the typing once the browser has taken over: one listener for the whole form.
+
+use super::autosave::Autosave;
+use super::keyboard;
+use domain::code_list::CodeList as _;
+use domain::form::Fields;
+use domain::status_report::{AmountUnit, Check, ReportContent, ReportContext, ReportDraft, checks};
+use domain::unit::Yuan;
+use leptos::ev::{Event, KeyboardEvent};
+use leptos::html;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast as _;
+use leptos::web_sys::{Element, FormData, HtmlFormElement, UrlSearchParams};
+
+/// What stands in the form now, and what it is judged by.
+#[derive(Clone, Copy)]
+pub(super) struct Live {
+    context: StoredValue<ReportContext>,
+    /// What stands in the form.
+    typed: RwSignal<Fields>,
+    /// What looks wrong in it; the last that could be read, while something cannot.
+    pub checks: Memo<Vec<Check>>,
+}
+
+impl Live {
+    pub fn new(context: ReportContext, typed: Fields) -> Self {
+        let context = StoredValue::new(context);
+        let typed = RwSignal::new(typed);
+        let checks = Memo::new(move |before: Option<&Vec<Check>>| {
+            let content = typed.with(|typed| context.with_value(|context| judged(typed, context)));
+            context.with_value(|context| match content {
+                Some(content) => checks(&content, context),
+                None => before.cloned().unwrap_or_default(),
+            })
+        });
+        Self { context, typed, checks }
+    }
+
+    /// This month's amount, if it can be read.
+    pub fn amount(&self) -> Option<Yuan> {
+        let (text, unit) = self.typed.with(|typed| (typed.get("amount").to_owned(), unit(typed)));
+        Yuan::parse(&text, unit.in_yuan()).ok()
+    }
+
+    pub fn with_context<T>(&self, look: impl FnOnce(&ReportContext) -> T) -> T {
+        self.context.with_value(look)
+    }
+}
+
+fn unit(typed: &Fields) -> AmountUnit {
+    AmountUnit::from_code(typed.get("amount_unit")).unwrap_or(AmountUnit::Wan)
+}
+
+/// The figures alone: a text that is too long does not keep them from being judged.
+fn judged(typed: &Fields, context: &ReportContext) -> Option<ReportContent> {
+    let draft = ReportDraft {
+        amount: typed.get("amount").to_owned(),
+        amount_unit: typed.get("amount_unit").to_owned(),
+        progress: typed.get("progress").to_owned(),
+        ..ReportDraft::default()
+    };
+    draft.parse(context).ok()
+}
+
+/// The form inside what listens to it.
+pub(super) fn listening(live: Live, autosave: Autosave, form: AnyView) -> AnyView {
+    let typed = live.typed;
+    let on_input = move |event: Event| {
+        if let Some(text) = form_of(&event).as_ref().and_then(encoded) {
+            typed.set(read(&text));
+            autosave.changed(text);
+        }
+    };
+    let on_leave = move |_| autosave.save_soon();
+    let on_key = move |event: KeyboardEvent| {
+        if let Some(form) = form_of(&event) {
+            keyboard::pressed(&event, &form);
+        }
+    };
+    autosave.save_when_left();
+    // Somebody may have typed before the browser's code was there to hear it.
+    let around = NodeRef::<html::Div>::new();
+    Effect::new(move || {
+        let found = around.get().and_then(|around| around.query_selector("form").ok().flatten());
+        let form = found.and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
+        let Some(text) = form.as_ref().and_then(encoded) else { return };
+        let now = read(&text);
+        if typed.with_untracked(|before| differs(before, &now)) {
+            typed.set(now);
+            autosave.changed(text);
+        }
+    });
+    view! {
+        <div
+            node_ref=around
+            class="report-listening"
+            on:input=on_input
+            on:focusout=on_leave
+            on:keydown=on_key
+            on:submit=move |_| autosave.submitted()
+        >
+            {form}
+        </div>
+    }
+    .into_any()
+}
+
+fn form_of(event: &Event) -> Option<HtmlFormElement> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    element.closest("form").ok().flatten()?.dyn_into().ok()
+}
+
+/// What stands in a form, as it would be sent; without files.
+fn encoded(form: &HtmlFormElement) -> Option<String> {
+    let data = FormData::new_with_form(form).ok()?;
+    for name in ["files", "files_remove", "form", "key"] {
+        data.delete(name);
+    }
+    let pairs = UrlSearchParams::new_with_str_sequence_sequence(&data).ok()?;
+    Some(String::from(pairs.to_string()))
+}
+
+/// Whether anything stands in a form that was not there when it was drawn. What it was drawn with has fewer names:
+/// the others begin empty, or with what is stored.
+fn differs(before: &Fields, now: &Fields) -> bool {
+    now.0.iter().any(|(name, text)| {
+        before.find(name).is_some_and(|drawn| drawn.replace("\r\n", "\n") != text.replace("\r\n", "\n"))
+    })
+}
+
+fn read(text: &str) -> Fields {
+    form_urlencoded::parse(text.as_bytes()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_typed_before_the_code_came_is_seen() {
+        let drawn: Fields = [("amount", ""), ("note", "a\r\nb")].into_iter().collect();
+        let same = read("amount=&note=a%0D%0Ab&seen_revision=3");
+        assert!(!differs(&drawn, &same));
+        assert!(differs(&drawn, &read("amount=12&note=a%0Ab")));
+    }
+}
