@@ -32,7 +32,7 @@ pub(super) async fn run(args: ServeArgs) -> Result<(), Failure> {
         listener::stop_signal().map_err(|error| Failure::because("signals cannot be caught", error))?;
     let state = state(&settings).await?;
     let (store, read_model) = (state.context.store.clone(), state.context.read_model.clone());
-    let following = tokio::spawn(read_model.clone().follow(FOLLOW));
+    let following = tokio::spawn(read_model.clone().follow(FOLLOW, || SystemClock.today()));
     let clearing = tokio::spawn(keep_house(state.clone()));
     let router = router::router(&state);
     let projects = read_model.portfolio().entries().len();

@@ -4,6 +4,7 @@ use super::{Roles, SignInName};
 use crate::error::StoreError;
 use crate::session::random;
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::admin::UnitId;
 use domain::calendar::shanghai_date;
 use std::fmt;
 use std::str::FromStr;
@@ -33,7 +34,7 @@ impl FromStr for AccountId {
 }
 
 /// An id that sorts by when it was made.
-pub(super) fn uuid_v7(now: DateTime<Utc>) -> Result<Uuid, StoreError> {
+pub(crate) fn uuid_v7(now: DateTime<Utc>) -> Result<Uuid, StoreError> {
     let millis = u64::try_from(now.timestamp_millis()).unwrap_or_default();
     Ok(Builder::from_unix_timestamp_millis(millis, &random()?).into_uuid())
 }
@@ -47,6 +48,8 @@ pub struct Account {
     pub name: SignInName,
     /// What the person is called. Internal.
     pub display_name: String,
+    /// Where the person works.
+    pub unit: Option<UnitId>,
     /// What the account is allowed to be.
     pub roles: Roles,
     /// When the password was set; `None` = there is none, and nobody can sign in.

@@ -7,7 +7,7 @@ use crate::reading::Reading;
 use sqlx::{AnyConnection, AssertSqlSafe};
 
 /// Table, the table it refers to, and what their keys share after the district.
-const REFERENCES: [(&str, &str, &[&str]); 10] = [
+const REFERENCES: [(&str, &str, &[&str]); 11] = [
     ("stage_change", "project", &["project_id"]),
     ("plan_version", "project", &["project_id"]),
     ("annual_plan", "plan_version", &["project_id", "version"]),
@@ -18,6 +18,7 @@ const REFERENCES: [(&str, &str, &[&str]); 10] = [
     ("account_project", "project", &["project_id"]),
     ("session", "account", &["account_id"]),
     ("machine_token", "account", &["account_id"]),
+    ("account", "unit", &["unit_id"]),
 ];
 
 pub(super) async fn count(
@@ -26,9 +27,11 @@ pub(super) async fn count(
     report: &mut VerifyReport,
 ) -> Result<(), StoreError> {
     for (table, owner, columns) in REFERENCES {
+        // A reference that is left empty belongs to nothing on purpose.
+        let given: String = columns.iter().map(|column| format!(" AND c.{column} IS NOT NULL")).collect();
         let same: String = columns.iter().map(|column| format!(" AND o.{column} = c.{column}")).collect();
         let sql = format!(
-            "SELECT COUNT(*) AS orphans, '{table}' AS name FROM {table} c WHERE c.district_id = $1 AND NOT \
+            "SELECT COUNT(*) AS orphans, '{table}' AS name FROM {table} c WHERE c.district_id = $1{given} AND NOT \
              EXISTS (SELECT 1 FROM {owner} o WHERE o.district_id = c.district_id{same})"
         );
         let query = sqlx::query(AssertSqlSafe(sql)).bind(district.as_str());

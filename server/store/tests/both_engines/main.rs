@@ -6,11 +6,13 @@
 #![expect(clippy::expect_used, reason = "a test says what it expected")]
 
 mod account;
+mod administer;
 mod bootstrap;
 mod calendar;
 mod constraint;
 mod engine;
 mod journal;
+mod journal_search;
 mod machine_token;
 mod open;
 mod portfolio;
@@ -19,8 +21,10 @@ mod purge;
 mod sample;
 mod schema;
 mod session;
+mod setting;
 mod sign_in_failure;
 mod status_light;
 mod status_report;
+mod unit;
 mod unknown_name;
 mod verify;
