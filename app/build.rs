@@ -9,7 +9,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
 /// One file per feature and language.
-const NAMESPACES: [&str; 6] = ["ui", "access", "overview", "project", "record", "investment"];
+const NAMESPACES: [&str; 7] = ["ui", "access", "overview", "project", "record", "investment", "admin"];
 
 /// Generated code has no documentation and its own style.
 const GENERATED: &str =

@@ -1,6 +1,8 @@
 //! Doors: what the server does with a posted form. A feature lists its doors; the server puts each at the
 //! address of its page and shows the page again when the door cannot do what was asked.
 
+pub(crate) mod admin;
+
 use crate::error::AppError;
 use crate::server_context::ServerContext;
 use crate::visitor::Visitor;
@@ -9,6 +11,7 @@ use http::header::{HeaderName, HeaderValue};
 use std::fmt;
 use std::net::IpAddr;
 use std::pin::Pin;
+use std::sync::Arc;
 
 /// Fields that never travel back to the page.
 pub const SECRET_FIELDS: [&str; 5] = ["password", "new_password", "new_password_again", "totp", "token"];
@@ -28,7 +31,13 @@ pub struct Post {
     pub fields: Fields,
     /// Where from, as far as it is known.
     pub address: Option<IpAddr>,
+    /// Makes a one-time password: the server's, because hashing is.
+    pub one_time_password: OneTimePassword,
 }
+
+/// A password nobody has chosen, and its hash.
+pub type OneTimePassword =
+    Arc<dyn Fn() -> Pin<Box<dyn Future<Output = Result<(String, String), AppError>> + Send>> + Send + Sync>;
 
 impl fmt::Debug for Post {
     /// What was typed may be a password.
@@ -44,13 +53,31 @@ pub struct Done {
     pub to: String,
     /// Headers of the answer: cookies.
     pub headers: Vec<(HeaderName, HeaderValue)>,
+    /// What is shown once, on the answer to the post itself, and nowhere else: a secret that was made.
+    pub shown_once: Option<ShownOnce>,
+}
+
+/// A secret that is shown once.
+#[derive(Clone)]
+pub struct ShownOnce(pub String);
+
+impl fmt::Debug for ShownOnce {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ShownOnce")
+    }
 }
 
 impl Done {
     /// The reader goes on there. `?done=WORD` in the address makes the page say what was done
     /// ([`crate::ui::DoneNotice`]).
     pub fn to(address: impl Into<String>) -> Self {
-        Self { to: address.into(), headers: Vec::new() }
+        Self { to: address.into(), headers: Vec::new(), shown_once: None }
+    }
+
+    /// The page shows a secret, this once.
+    #[must_use]
+    pub fn showing(self, secret: impl Into<String>) -> Self {
+        Self { shown_once: Some(ShownOnce(secret.into())), ..self }
     }
 }
 
@@ -69,5 +96,5 @@ pub struct Door {
 /// Every door of the pages.
 #[must_use]
 pub fn doors() -> Vec<Door> {
-    Vec::new()
+    admin::doors()
 }

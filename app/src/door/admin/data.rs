@@ -1,0 +1,30 @@
+//! `/admin/data`: the purge, with a word typed so that no slip of the hand removes anything.
+
+use super::unknown;
+use crate::admin::view::CONFIRMATION;
+use crate::door::{Done, Post};
+use crate::error::AppError;
+use crate::server_context::of_store;
+use domain::access::Action;
+use domain::form::FieldErrors;
+use domain::label::Bilingual;
+
+pub(super) async fn open(post: Post) -> Result<Done, AppError> {
+    let Post { context: ctx, visitor, fields, .. } = post;
+    visitor.check(Action::PurgeIllustrative)?;
+    if fields.get("form") != "purge" {
+        return Err(unknown(fields.get("form")));
+    }
+    if fields.get("confirmation").trim() != CONFIRMATION {
+        let message = Bilingual::new(
+            format!("请原样输入“{CONFIRMATION}”四个字确认。"),
+            format!("Please type “{CONFIRMATION}” exactly to confirm."),
+        );
+        return Err(FieldErrors::one("confirmation", message).into());
+    }
+    let (district, acting) = (ctx.read_model.district(), visitor.acting());
+    store::purge::purge_illustrative_as(&ctx.store, district, &acting, ctx.clock.now())
+        .await
+        .map_err(of_store)?;
+    Ok(Done::to("/admin/data?done=purged"))
+}
