@@ -77,17 +77,22 @@ impl LazyRoute for AdminRoute {
 fn page(state: &Installation) -> AnyView {
     let (locale, language) = (use_locale(), use_language());
     let actor = crate::side::actor();
-    let parts = Part::ALL.into_iter().filter(|part| *part != Part::Start && part.check(&actor).is_ok());
-    let parts = parts.map(|part| {
-        view! {
+    let state = state.clone();
+    let mut parts: Vec<AnyView> = Vec::new();
+    for part in Part::ALL {
+        if part == Part::Start || part.check(&actor).is_err() {
+            continue;
+        }
+        let view = view! {
             <li>
                 <a class="admin-part" href=part.href()>
                     <strong>{part.label(locale)}</strong>
                     <span>{about(part)}</span>
                 </a>
             </li>
-        }
-    });
+        };
+        parts.push(view.into_any());
+    }
     let closed = state
         .calendar
         .last_closed
@@ -102,7 +107,7 @@ fn page(state: &Installation) -> AnyView {
     };
     view! {
         <Section title=td_string!(locale, admin.what_you_may)>
-            <ul class="admin-parts">{parts.collect_view()}</ul>
+            <ul class="admin-parts">{parts}</ul>
         </Section>
         <Section title=td_string!(locale, admin.installation)>
             <Facts>

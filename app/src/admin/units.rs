@@ -156,9 +156,10 @@ fn row(unit: &UnitRow) -> AnyView {
 fn adopt(unlisted: &[String], again: Option<Again>) -> AnyView {
     let locale = use_locale();
     let note = td_string!(locale, admin.unlisted, count = unlisted.len()).to_string();
+    let names = unlisted.join(td_string!(locale, admin.list_comma));
     view! {
         <Section title=td_string!(locale, admin.adopt) note>
-            <p>{unlisted.join(td_string!(locale, admin.list_comma))}</p>
+            <p>{names}</p>
             <PostForm name="adopt" label=td_string!(locale, admin.adopt) action="/admin/units" again>
                 <p class="form-actions">
                     <Button variant=ButtonVariant::Primary>{td_string!(locale, admin.adopt_all)}</Button>
@@ -188,12 +189,15 @@ fn add(again: Option<Again>) -> AnyView {
 fn change(unit: &UnitRow, again: Option<Again>) -> AnyView {
     let locale = use_locale();
     let action = address("/admin/units", [("edit", unit.id.as_str())]);
-    let hidden = || {
+    let hidden = |unit: &UnitRow| {
         view! {
             <input type="hidden" name="unit" value=unit.id.clone() />
             <input type="hidden" name="revision" value=unit.revision />
         }
+        .into_any()
     };
+    let (of_change, of_state) = (hidden(unit), hidden(unit));
+    let (name, short_name, kind) = (unit.name.clone(), unit.short_name.clone(), unit.kind);
     let (form, label) = if unit.retired {
         ("restore", td_string!(locale, admin.restore))
     } else {
@@ -204,15 +208,15 @@ fn change(unit: &UnitRow, again: Option<Again>) -> AnyView {
     view! {
         <Section title=title.clone() note>
             <PostForm name="change" label=title action=action.clone() again=again.clone()>
-                {hidden()}
-                {fields(&unit.name, unit.short_name.as_deref().unwrap_or_default(), Some(unit.kind))}
+                {of_change}
+                {fields(&name, short_name.as_deref().unwrap_or_default(), Some(kind))}
                 <p class="form-actions">
                     <Button variant=ButtonVariant::Primary>{td_string!(locale, admin.save)}</Button>
                     <LinkButton href="/admin/units">{td_string!(locale, admin.cancel)}</LinkButton>
                 </p>
             </PostForm>
             <PostForm name=form label action again>
-                {hidden()}
+                {of_state}
                 <p class="form-actions">
                     <Button>{label}</Button>
                     <span class="field-hint">{td_string!(locale, admin.retire_note)}</span>

@@ -12,6 +12,7 @@ use crate::web_files::{Source, WebFiles};
 use crate::{demo, opening, router};
 use app::server_context::ServerContext;
 use chrono::TimeDelta;
+use domain::calendar::Clock as _;
 use std::io::ErrorKind;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -89,6 +90,7 @@ async fn state(settings: &Settings) -> Result<AppState, Failure> {
     let state = AppState::new(context, district.clone(), web_files, settings.page_cache_bytes, access);
     let mut state = state.map_err(Failure::new)?;
     state.behind_tls = settings.behind_proxy;
+    state.effective = settings.effective.clone().into();
     // Set by `cargo leptos watch`.
     state.live_reload = std::env::var_os("LEPTOS_WATCH").is_some();
     Ok(state)

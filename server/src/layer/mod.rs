@@ -3,6 +3,7 @@
 
 mod observe;
 pub mod preferences;
+pub mod refused;
 mod same_origin;
 mod security_headers;
 

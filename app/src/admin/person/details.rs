@@ -18,6 +18,7 @@ pub(super) fn forms(person: &Person, again: Option<Again>) -> AnyView {
     } else {
         ("disable", td_string!(locale, admin.disable), td_string!(locale, admin.disable_note))
     };
+    let person = person.clone();
     let mut units = person.units.clone();
     // A unit that was retired stays with those who have it.
     if let (Some(id), Some(name)) = (&person.unit_id, &person.row.unit)

@@ -131,6 +131,7 @@ fn page(person: &Person, again: Option<Again>, secret: Option<String>) -> AnyVie
     let credentials = may_do(Action::ResetCredentials).then(|| security::credentials(person, again.clone()));
     let sessions = may_do(Action::RevokeAnySession).then(|| security::sessions(person, again));
     let secret = secret.map(security::one_time_password);
+    let person = person.clone();
     view! {
         <p class="admin-back">
             <a href="/admin/people">{td_string!(locale, admin.back_to_people)}</a>

@@ -16,6 +16,7 @@ pub(super) fn forms(person: &Person, again: Option<Again>) -> AnyView {
     let action = own_address(person);
     let (has, found) = (person.projects.clone(), person.candidates.clone());
     let none = person.projects.is_empty().then(|| td_string!(locale, admin.no_projects));
+    let (q, revision) = (person.q.clone(), person.revision);
     let found_note = (!person.q.is_empty()).then(|| {
         if person.candidates.is_empty() {
             td_string!(locale, admin.none_found)
@@ -38,7 +39,7 @@ pub(super) fn forms(person: &Person, again: Option<Again>) -> AnyView {
                 action=action.clone()
                 again=again.clone()
             >
-                <input type="hidden" name="revision" value=person.revision />
+                <input type="hidden" name="revision" value=revision />
                 <PickField
                     name="of_unit"
                     label=td_string!(locale, admin.of_unit)
@@ -58,13 +59,13 @@ pub(super) fn forms(person: &Person, again: Option<Again>) -> AnyView {
                 <TextField
                     name="q"
                     label=td_string!(locale, admin.find_projects)
-                    value=person.q.clone()
+                    value=q
                     kind=TextKind::Search
                 />
                 <Button>{td_string!(locale, admin.find)}</Button>
             </FilterForm>
             <PostForm name="projects" label=td_string!(locale, admin.projects_title) action again>
-                <input type="hidden" name="revision" value=person.revision />
+                <input type="hidden" name="revision" value=revision />
                 <fieldset class="admin-ticks">
                     <legend>{td_string!(locale, admin.has_projects)}</legend>
                     {none}

@@ -13,10 +13,11 @@ use leptos::prelude::*;
 pub(super) fn roles(person: &Person, again: Option<Again>) -> AnyView {
     let locale = use_locale();
     let has = person.row.roles.clone();
+    let (action, revision) = (own_address(person), person.revision);
     view! {
         <Section title=td_string!(locale, admin.roles) note=td_string!(locale, admin.roles_rule)>
-            <PostForm name="roles" label=td_string!(locale, admin.roles) action=own_address(person) again>
-                <input type="hidden" name="revision" value=person.revision />
+            <PostForm name="roles" label=td_string!(locale, admin.roles) action again>
+                <input type="hidden" name="revision" value=revision />
                 <fieldset class="admin-ticks" id="field-role">
                     <legend class="sr-only">{td_string!(locale, admin.roles)}</legend>
                     {role_boxes(&has)}
@@ -44,9 +45,10 @@ fn role_boxes(has: &[Role]) -> Vec<AnyView> {
 pub(super) fn credentials(person: &Person, again: Option<Again>) -> AnyView {
     let locale = use_locale();
     let one = |name, label: &'static str, note: &'static str| {
+        let (action, revision, again) = (own_address(person), person.revision, again.clone());
         view! {
-            <PostForm name label action=own_address(person) again=again.clone()>
-                <input type="hidden" name="revision" value=person.revision />
+            <PostForm name label action again>
+                <input type="hidden" name="revision" value=revision />
                 <p class="form-actions">
                     <Button>{label}</Button>
                     <span class="field-hint">{note}</span>
@@ -55,6 +57,7 @@ pub(super) fn credentials(person: &Person, again: Option<Again>) -> AnyView {
         }
         .into_any()
     };
+    let reset = one("reset", td_string!(locale, admin.reset_password), td_string!(locale, admin.reset_note));
     let factor = person.has_second_factor.then(|| {
         let note = td_string!(locale, admin.second_factor_note);
         one("second_factor", td_string!(locale, admin.remove_second_factor), note)
@@ -65,7 +68,7 @@ pub(super) fn credentials(person: &Person, again: Option<Again>) -> AnyView {
     });
     view! {
         <Section title=td_string!(locale, admin.credentials)>
-            {one("reset", td_string!(locale, admin.reset_password), td_string!(locale, admin.reset_note))}
+            {reset}
             {factor}
             {waiting}
         </Section>
@@ -76,11 +79,12 @@ pub(super) fn credentials(person: &Person, again: Option<Again>) -> AnyView {
 /// The end of all sessions.
 pub(super) fn sessions(person: &Person, again: Option<Again>) -> AnyView {
     let locale = use_locale();
+    let (action, revision) = (own_address(person), person.revision);
     let count = td_string!(locale, admin.sessions_now, count = person.sessions).to_string();
     view! {
         <Section title=td_string!(locale, admin.session_count) note=count>
-            <PostForm name="sessions" label=td_string!(locale, admin.end_sessions) action=own_address(person) again>
-                <input type="hidden" name="revision" value=person.revision />
+            <PostForm name="sessions" label=td_string!(locale, admin.end_sessions) action again>
+                <input type="hidden" name="revision" value=revision />
                 <p class="form-actions">
                     <Button>{td_string!(locale, admin.end_sessions)}</Button>
                     <span class="field-hint">{td_string!(locale, admin.end_sessions_note)}</span>

@@ -6,6 +6,7 @@ use crate::server_context::{ServerContext, internal};
 use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
 use domain::code_list::CodeList as _;
 use domain::portfolio::Entry;
+use leptos::prelude::use_context;
 use std::collections::HashMap;
 use store::account::{Account, AccountId};
 use store::session::sign_in_failure::{DelayPolicy, waiting};
@@ -44,8 +45,9 @@ impl Shown {
         let units = store::unit::list(store, district).await.map_err(internal)?;
         let units = units.into_iter().map(|unit| (unit.id.to_string(), unit.name)).collect();
         let projects = store::account::project_counts(store, district).await.map_err(internal)?;
+        let delays = use_context().unwrap_or(DelayPolicy::LOCKING);
         let names = accounts.iter().map(|account| &account.name);
-        let waits = waiting(store, district, &DelayPolicy::LOCKING, now, names).await.map_err(internal)?;
+        let waits = waiting(store, district, &delays, now, names).await.map_err(internal)?;
         Ok(Self { units, projects, waits, now })
     }
 

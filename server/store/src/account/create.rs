@@ -70,7 +70,7 @@ pub async fn create_many(
     let mut writing = Writing::begin(&store.database, district).await?;
     let author = Author { actor, at: now };
     for (new, projects) in new {
-        let account = apply_create(&mut writing, &author, new).await?;
+        let account = apply_create(&mut writing, &author, new, None).await?;
         if !projects.is_empty() {
             apply_assign(&mut writing, &author, &account, projects).await?;
         }
