@@ -119,7 +119,8 @@ async fn the_journal_is_read_part_by_part_with_its_filters_in_the_address() {
         first.split_once("rel=\"next\"").or_else(|| first.split_once("before=")).expect("a next part");
     assert!(!next.is_empty());
     let last = site.state.context.read_model.head_seq();
-    let older = auditor.page(&format!("/admin/journal?before={}", last - 100)).await.text();
+    let older =
+        auditor.page(&format!("/admin/journal?before={}", last - 100)).await.text().replace("<!>", "");
     assert!(older.contains(&format!("<td class=\"numeric\">{}</td>", last - 101)), "{older}");
     let of_one = auditor.page("/admin/journal?project=cj-001").await;
     assert_eq!(of_one.status, 200);
