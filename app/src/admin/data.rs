@@ -67,9 +67,8 @@ impl LazyRoute for DataRoute {
         view! {
             <AdminFrame part=Part::Data>
                 {move || Suspend::new(async move {
-                    let again = again.await;
                     match answer.await {
-                        Ok(data) => page(&data, again),
+                        Ok(data) => page(&data, again.await),
                         Err(error) => failed(error),
                     }
                 })}

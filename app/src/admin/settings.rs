@@ -55,9 +55,8 @@ impl LazyRoute for SettingsRoute {
         view! {
             <AdminFrame part=Part::Settings>
                 {move || Suspend::new(async move {
-                    let again = again.await;
                     match answer.await {
-                        Ok(settings) => page(&settings, again),
+                        Ok(settings) => page(&settings, again.await),
                         Err(error) => failed(error),
                     }
                 })}

@@ -70,9 +70,8 @@ impl LazyRoute for TokensRoute {
         view! {
             <AdminFrame part=Part::Tokens>
                 {move || Suspend::new(async move {
-                    let (again, token) = (again.await, shown_once.await);
                     match answer.await {
-                        Ok(tokens) => page(tokens, again, token),
+                        Ok(tokens) => page(tokens, again.await, shown_once.await),
                         Err(error) => failed(error),
                     }
                 })}

@@ -75,9 +75,8 @@ impl LazyRoute for UnitsRoute {
         view! {
             <AdminFrame part=Part::Units>
                 {move || Suspend::new(async move {
-                    let again = again.await;
                     match answer.await {
-                        Ok(units) => page(&units, again),
+                        Ok(units) => page(&units, again.await),
                         Err(error) => failed(error),
                     }
                 })}

@@ -86,9 +86,8 @@ impl LazyRoute for LightRulesRoute {
         view! {
             <AdminFrame part=Part::LightRules>
                 {move || Suspend::new(async move {
-                    let again = again.await;
                     match answer.await {
-                        Ok(rules) => page(&rules, again),
+                        Ok(rules) => page(&rules, again.await),
                         Err(error) => failed(error),
                     }
                 })}

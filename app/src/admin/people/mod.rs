@@ -59,9 +59,8 @@ impl LazyRoute for PeopleRoute {
         view! {
             <AdminFrame part=Part::People>
                 {move || Suspend::new(async move {
-                    let again = again.await;
                     match answer.await {
-                        Ok(people) => page(people, again),
+                        Ok(people) => page(people, again.await),
                         Err(error) => failed(error),
                     }
                 })}

@@ -99,9 +99,8 @@ impl LazyRoute for PersonRoute {
         view! {
             <AdminFrame part=Part::People>
                 {move || Suspend::new(async move {
-                    let (again, secret) = (again.await, shown_once.await);
                     match answer.await {
-                        Ok(person) => page(&person, again, secret),
+                        Ok(person) => page(&person, again.await, shown_once.await),
                         Err(error) => failed(error),
                     }
                 })}

@@ -1,6 +1,6 @@
 //! New versions of the rules by hand of an administrator, and the list of all there were.
 
-use super::insert_version;
+use super::rules::insert_version;
 use crate::acting::Acting;
 use crate::district::DistrictId;
 use crate::error::StoreError;
