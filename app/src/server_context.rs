@@ -1,5 +1,6 @@
 //! The server's door: what server functions and views may ask of the request they serve. Its twin is
 //! `browser_context`; what both offer has the same name and meaning on both sides.
+//! Past 250 lines because it answers everything its twin does.
 
 use crate::door::ShownOnce;
 use crate::error::AppError;

@@ -1,4 +1,5 @@
 //! The read model: an immutable portfolio behind a handle, replaced when the journal has moved on.
+//! Past 250 lines because loading, catching up and following share one state.
 
 use super::load::{Which, all_entries, entries};
 use crate::calendar;
