@@ -186,7 +186,7 @@ CREATE TABLE milestone (
     planned TEXT NOT NULL,
     forecast TEXT,
     actual TEXT,
-    revision BIGINT NOT NULL, evidence TEXT,
+    revision BIGINT NOT NULL,
     CONSTRAINT milestone_pkey PRIMARY KEY (district_id, project_id, milestone_id),
     CONSTRAINT milestone_project FOREIGN KEY (district_id, project_id)
         REFERENCES project (district_id, project_id),
@@ -204,7 +204,7 @@ CREATE TABLE issue (
     raised TEXT NOT NULL,
     due TEXT,
     closed TEXT,
-    revision BIGINT NOT NULL, progress TEXT, evidence TEXT,
+    revision BIGINT NOT NULL,
     CONSTRAINT issue_pkey PRIMARY KEY (district_id, project_id, issue_id),
     CONSTRAINT issue_project FOREIGN KEY (district_id, project_id)
         REFERENCES project (district_id, project_id),
@@ -363,53 +363,6 @@ CREATE TABLE machine_token (
     CONSTRAINT machine_token_hash_unique UNIQUE (district_id, token_hash),
     CONSTRAINT machine_token_account FOREIGN KEY (district_id, account_id)
         REFERENCES account (district_id, account_id)
-);
-
-CREATE INDEX issue_by_due ON issue (district_id, due);
-
-CREATE TABLE issue_step (
-    district_id TEXT NOT NULL,
-    project_id TEXT NOT NULL,
-    issue_id TEXT NOT NULL,
-    -- From 1.
-    number BIGINT NOT NULL,
-    -- opened, assigned, noted, closed, reopened.
-    kind TEXT NOT NULL,
-    at TEXT NOT NULL,
-    -- An account's name or `system`.
-    actor TEXT NOT NULL,
-    -- A note, a reason, evidence.
-    note TEXT,
-    -- Who had to solve it from then on, and by when.
-    owner TEXT,
-    due TEXT,
-    CONSTRAINT issue_step_pkey PRIMARY KEY (district_id, project_id, issue_id, number),
-    CONSTRAINT issue_step_issue FOREIGN KEY (district_id, project_id, issue_id)
-        REFERENCES issue (district_id, project_id, issue_id),
-    CONSTRAINT issue_step_number_counts CHECK (number >= 1)
-);
-
-CREATE TABLE light_excuse (
-    district_id TEXT NOT NULL,
-    project_id TEXT NOT NULL,
-    -- UUIDv7.
-    excuse_id TEXT NOT NULL,
-    -- First and last day it holds.
-    holds_from TEXT NOT NULL,
-    holds_until TEXT NOT NULL,
-    reason TEXT NOT NULL,
-    -- An account's name.
-    author TEXT NOT NULL,
-    -- The day from which it holds no more, when it was taken back, and by whom.
-    revoked_on TEXT,
-    revoked_by TEXT,
-    revision BIGINT NOT NULL,
-    CONSTRAINT light_excuse_pkey PRIMARY KEY (district_id, project_id, excuse_id),
-    CONSTRAINT light_excuse_project FOREIGN KEY (district_id, project_id)
-        REFERENCES project (district_id, project_id),
-    CONSTRAINT light_excuse_ends CHECK (holds_until >= holds_from),
-    CONSTRAINT light_excuse_revoked_by_somebody CHECK ((revoked_on IS NULL) = (revoked_by IS NULL)),
-    CONSTRAINT light_excuse_revision_counts CHECK (revision >= 1)
 );
 
 CREATE TABLE unit (
