@@ -106,7 +106,6 @@ fn outcome(verified: &Verified) -> AnyView {
         projects = verified.projects,
         sums = verified.sums
     );
-    let told = told.to_string();
     if verified.findings.is_empty() {
         let text = format!("{told}{}", td_string!(locale, admin.verified_sound));
         return view! { <Notice>{text}</Notice> }.into_any();

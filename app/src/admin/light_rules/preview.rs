@@ -54,7 +54,7 @@ pub(super) fn preview(preview: &RulePreview, draft: &Fields, again: Option<Again
         }
     });
     view! {
-        <Section id="preview" title=td_string!(locale, admin.preview) note=note.to_string()>
+        <Section id="preview" title=td_string!(locale, admin.preview) note>
             <TableFrame label=td_string!(locale, admin.counts)>
                 <thead>
                     <tr>

@@ -127,7 +127,7 @@ fn page(person: &Person, again: Option<Again>, secret: Option<String>) -> AnyVie
         projects::list(person)
     };
     let roles = may_do(Action::AssignRoles).then(|| security::roles(person, again.clone()));
-    let credentials = may_do(Action::ResetCredentials).then(|| security::credentials(person, again.clone()));
+    let credentials = may_do(Action::ResetCredentials).then(|| security::credentials(person, again.as_ref()));
     let sessions = may_do(Action::RevokeAnySession).then(|| security::sessions(person, again));
     let secret = secret.map(security::one_time_password);
     let person = person.clone();

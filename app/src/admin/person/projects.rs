@@ -28,7 +28,7 @@ pub(super) fn forms(person: &Person, again: Option<Again>) -> AnyView {
     });
     let units = person.unit_projects.iter().map(|(unit, count)| {
         let label = td_string!(locale, admin.unit_with_projects, unit = unit.clone(), count = *count);
-        ChoiceOption::new(unit.clone(), label.to_string(), false)
+        ChoiceOption::new(unit.clone(), label, false)
     });
     let units: Vec<_> = units.collect();
     let of_unit = (!units.is_empty()).then(|| {

@@ -42,10 +42,10 @@ fn role_boxes(has: &[Role]) -> Vec<AnyView> {
 }
 
 /// A one-time password, the second factor, the end of a lock-out.
-pub(super) fn credentials(person: &Person, again: Option<Again>) -> AnyView {
+pub(super) fn credentials(person: &Person, again: Option<&Again>) -> AnyView {
     let locale = use_locale();
     let one = |name, label: &'static str, note: &'static str| {
-        let (action, revision, again) = (own_address(person), person.revision, again.clone());
+        let (action, revision, again) = (own_address(person), person.revision, again.cloned());
         view! {
             <PostForm name label action again>
                 <input type="hidden" name="revision" value=revision />
