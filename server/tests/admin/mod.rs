@@ -24,6 +24,9 @@ const PAGES: [(&str, [bool; 3]); 10] = [
     ("/admin/tokens", [false, true, false]),
 ];
 
+/// Where a form goes, what is in it, and who alone may send it.
+type Form = (&'static str, &'static [(&'static str, &'static str)], &'static str);
+
 /// The value of a hidden or other field, from the form of this name.
 #[track_caller]
 fn value(page: &Answer, form: &str, field: &str) -> String {
@@ -66,7 +69,7 @@ async fn each_role_sees_its_own_parts_and_no_others() {
 #[tokio::test]
 async fn what_may_not_be_done_is_refused_whatever_is_posted() {
     let site = Site::demo().await;
-    let forms: [(&str, &[(&str, &str)], &str); 10] = [
+    let forms: [Form; 10] = [
         ("/admin/people", &[("form", "add")], "admin"),
         ("/admin/people/manager1", &[("form", "disable"), ("revision", "1")], "admin"),
         ("/admin/people/manager1", &[("form", "projects"), ("revision", "1")], "admin"),
