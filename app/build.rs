@@ -9,7 +9,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
 /// One file per feature and language.
-const NAMESPACES: [&str; 13] = [
+const NAMESPACES: [&str; 14] = [
     "ui",
     "access",
     "overview",
@@ -23,6 +23,7 @@ const NAMESPACES: [&str; 13] = [
     "excuse",
     "attachment",
     "report",
+    "admin",
 ];
 
 /// Generated code has no documentation and its own style.

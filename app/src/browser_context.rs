@@ -36,6 +36,16 @@ pub(crate) fn posted_again() -> Option<Again> {
     None
 }
 
+/// What was shown once comes with the page's data.
+pub(crate) fn shown_once() -> Option<String> {
+    None
+}
+
+/// The notice on every page, from `<html data-notice>`.
+pub(crate) fn site_notice() -> Option<String> {
+    document::root_attribute("data-notice")
+}
+
 /// What the policy knows of the reader, from `<html data-roles>` and `<html data-read-access>`: pages hide by
 /// it, the server refuses by itself.
 pub(crate) fn actor() -> Actor {

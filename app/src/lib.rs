@@ -17,6 +17,7 @@ compile_error!("app needs `--features ssr` (server) or `--features hydrate` (bro
 compile_error!("build with --cfg erase_components, as .cargo/config.toml does: else pages do not hydrate");
 
 pub mod access;
+pub mod admin;
 pub mod attachment;
 #[cfg(feature = "hydrate")]
 mod browser_context;

@@ -35,6 +35,11 @@ impl Again {
     }
 }
 
+/// A secret that a posted form has made, shown on the answer to that post only.
+pub fn use_shown_once() -> Answer<Option<String>> {
+    answer_of(|| (), |()| async { crate::side::shown_once() })
+}
+
 /// The form this page is shown again for, if it is. Part of the page's data, so that the browser's code finds
 /// it too.
 pub fn use_again() -> Answer<Option<Again>> {

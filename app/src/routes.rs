@@ -3,6 +3,10 @@
 //! status code must be known.
 
 use crate::access::SignInRoute;
+use crate::admin::{
+    AdminRoute, DataRoute, JournalRoute, LightRulesRoute, MonthsRoute, Part, PeopleRoute, PersonRoute,
+    SettingsRoute, TokensRoute, UnitsRoute,
+};
 use crate::investment::InvestmentRoute;
 use crate::issue_register::{IssueRoute, RegisterRoute};
 use crate::locale::{provide_locale, td_string, use_locale};
@@ -38,6 +42,9 @@ pub fn App() -> impl IntoView {
     if may(&crate::side::actor(), Action::ReadInternalFields, Subject::OTHER) {
         nav.push(NavItem::new("/issues", td_string!(locale, ui.nav_issues)));
     }
+    if Part::Start.check(&crate::side::actor()).is_ok() {
+        nav.push(NavItem::new("/admin", td_string!(locale, ui.nav_admin)));
+    }
 
     view! {
         // The title the page came with stands until the page's own code is here.
@@ -50,7 +57,7 @@ pub fn App() -> impl IntoView {
             }
         />
         <Router>
-            <Frame nav illustrative=crate::side::has_illustrative()>
+            <Frame nav illustrative=crate::side::has_illustrative() notice=crate::side::site_notice()>
                 <FlatRoutes fallback=NotFoundPage>
                     <Route path=path!("/") view={Lazy::<OverviewRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/projects") view={Lazy::<ProjectListRoute>::new()} ssr=SsrMode::Async />
@@ -74,6 +81,16 @@ pub fn App() -> impl IntoView {
                         view={Lazy::<ReportRoute>::new()}
                         ssr=SsrMode::Async
                     />
+                    <Route path=path!("/admin") view={Lazy::<AdminRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/people") view={Lazy::<PeopleRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/people/:name") view={Lazy::<PersonRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/units") view={Lazy::<UnitsRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/months") view={Lazy::<MonthsRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/light-rules") view={Lazy::<LightRulesRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/settings") view={Lazy::<SettingsRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/data") view={Lazy::<DataRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/journal") view={Lazy::<JournalRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/tokens") view={Lazy::<TokensRoute>::new()} ssr=SsrMode::Async />
                 </FlatRoutes>
             </Frame>
         </Router>

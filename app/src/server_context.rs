@@ -1,11 +1,14 @@
 //! The server's door: what server functions and views may ask of the request they serve. Its twin is
 //! `browser_context`; what both offer has the same name and meaning on both sides.
+//! Past 250 lines because it answers everything its twin does.
 
+use crate::door::ShownOnce;
 use crate::error::AppError;
 use crate::posting::Again;
 use crate::ui::Theme;
 use crate::visitor::visitor;
 use domain::access::Actor;
+use domain::admin::SettingKey;
 use domain::calendar::Clock;
 use domain::label::{Bilingual, Language};
 use domain::targets::WorkReport;
@@ -140,6 +143,21 @@ pub(crate) fn document_title() -> String {
 /// The form this page is shown again for.
 pub(crate) fn posted_again() -> Option<Again> {
     use_context()
+}
+
+/// A secret that the posted form has made.
+pub(crate) fn shown_once() -> Option<String> {
+    use_context::<ShownOnce>().map(|secret| secret.0)
+}
+
+/// The notice on every page, in the reader's language.
+pub(crate) fn site_notice() -> Option<String> {
+    let key = match language() {
+        Language::ZhCn => SettingKey::NoticeZh,
+        Language::En => SettingKey::NoticeEn,
+    };
+    let notice = use_context::<ServerContext>()?.read_model.setting(key);
+    (!notice.is_empty()).then_some(notice)
 }
 
 /// What the policy knows of whoever asks: pages hide by it, the server refuses by itself.

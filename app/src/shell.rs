@@ -2,7 +2,9 @@
 //! carries the response's nonce, and there are no style attributes: the CSP refuses both otherwise.
 
 use crate::locale::{of_language, td_string};
-use crate::server_context::{actor, has_illustrative, language, remember_theme, signed_in_as, theme};
+use crate::server_context::{
+    actor, has_illustrative, language, remember_theme, signed_in_as, site_notice, theme,
+};
 use domain::access::Actor;
 use domain::code_list::CodeList as _;
 use leptos::WasmSplitManifest;
@@ -102,6 +104,7 @@ pub fn shell(assets: &AssetManifest, options: LeptosOptions) -> impl IntoView + 
             data-choice=theme.word()
             data-theme=theme.stylesheet_name()
             data-illustrative=has_illustrative()
+            data-notice=site_notice()
             data-account=signed_in_as()
             data-roles=roles
             data-read-access=read_access

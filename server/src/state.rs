@@ -2,10 +2,12 @@
 
 use crate::access::Access;
 use crate::file::FileStorage;
+use crate::layer::refused::Refusals;
 use crate::metrics::Metrics;
 use crate::page::{PageCache, leptos_options};
 use crate::problem::Problem;
 use crate::web_files::{WebFiles, WebFilesError};
+use app::admin::view::EffectiveSetting;
 use app::server_context::ServerContext;
 use app::shell::AssetManifest;
 use axum::extract::FromRef;
@@ -34,6 +36,10 @@ pub struct AppState {
     pub pages: Arc<PageCache>,
     /// Signing in.
     pub access: Access,
+    /// Who was refused what, lately.
+    pub refusals: Arc<Refusals>,
+    /// The settings in force, for administrators to see.
+    pub effective: Arc<[EffectiveSetting]>,
     /// What is counted.
     pub metrics: Arc<Metrics>,
     /// What Leptos itself must know.
@@ -74,6 +80,8 @@ impl AppState {
             web_files: Arc::new(web_files),
             pages: Arc::new(PageCache::new(page_cache_bytes)),
             access,
+            refusals: Arc::default(),
+            effective: Arc::default(),
             metrics: Arc::default(),
             leptos: leptos_options(),
             stopping: Arc::new(watch::Sender::new(false)),

@@ -259,7 +259,7 @@ CREATE TABLE account (
     failed_count BIGINT NOT NULL,
     last_failure_at TEXT,
     last_sign_in_at TEXT,
-    revision BIGINT NOT NULL,
+    revision BIGINT NOT NULL, unit_id TEXT,
     CONSTRAINT account_pkey PRIMARY KEY (district_id, account_id),
     CONSTRAINT account_name_unique UNIQUE (district_id, name_folded),
     CONSTRAINT account_district FOREIGN KEY (district_id) REFERENCES district (district_id),
@@ -442,6 +442,35 @@ CREATE TABLE light_excuse (
     CONSTRAINT light_excuse_revoked_by_somebody CHECK ((revoked_on IS NULL) = (revoked_by IS NULL)),
     CONSTRAINT light_excuse_revision_counts CHECK (revision >= 1)
 );
+
+CREATE TABLE unit (
+    district_id TEXT NOT NULL,
+    -- UUIDv7, made by the application.
+    unit_id TEXT NOT NULL,
+    -- As records name it: `project.responsible_unit` is this text, and follows a new name.
+    name TEXT NOT NULL,
+    short_name TEXT,
+    kind TEXT NOT NULL,
+    -- Null = in use. Units are never deleted: the journal and old reports name them.
+    retired_at TEXT,
+    revision BIGINT NOT NULL,
+    CONSTRAINT unit_pkey PRIMARY KEY (district_id, unit_id),
+    CONSTRAINT unit_name_unique UNIQUE (district_id, name),
+    CONSTRAINT unit_district FOREIGN KEY (district_id) REFERENCES district (district_id),
+    CONSTRAINT unit_revision_counts CHECK (revision >= 1)
+);
+
+CREATE TABLE setting (
+    district_id TEXT NOT NULL,
+    setting_key TEXT NOT NULL,
+    value TEXT NOT NULL,
+    revision BIGINT NOT NULL,
+    CONSTRAINT setting_pkey PRIMARY KEY (district_id, setting_key),
+    CONSTRAINT setting_district FOREIGN KEY (district_id) REFERENCES district (district_id),
+    CONSTRAINT setting_revision_counts CHECK (revision >= 1)
+);
+
+CREATE INDEX journal_by_actor ON journal (district_id, actor, seq);
 
 CREATE TABLE attachment (
     district_id TEXT NOT NULL,

@@ -9,6 +9,7 @@
 #![forbid(unsafe_code)]
 
 pub mod access;
+pub mod admin;
 pub mod attachment;
 pub mod calendar;
 pub mod code_list;

@@ -60,6 +60,9 @@ pub type Keeps = Pin<Box<dyn Future<Output = Result<Kept, AppError>> + Send>>;
 pub trait FileKeeper: Send + Sync {
     /// Looks into them, stores what may be stored, and names it in the database.
     fn keep(&self, keeping: Keeping, files: Vec<PostedFile>) -> Keeps;
+
+    /// Deletes bytes whose rows are gone.
+    fn discard(&self, keys: Vec<String>) -> Pin<Box<dyn Future<Output = ()> + Send>>;
 }
 
 impl Post {

@@ -1,6 +1,7 @@
 //! Doors: what the server does with a posted form. A feature lists its doors; the server puts each at the
 //! address of its page and shows the page again when the door cannot do what was asked.
 
+pub(crate) mod admin;
 pub mod attachment;
 mod issue_register;
 mod project;
@@ -41,7 +42,13 @@ pub struct Post {
     pub keeper: Arc<dyn FileKeeper>,
     /// Where from, as far as it is known.
     pub address: Option<IpAddr>,
+    /// Makes a one-time password: the server's, because hashing is.
+    pub one_time_password: OneTimePassword,
 }
+
+/// A password nobody has chosen, and its hash.
+pub type OneTimePassword =
+    Arc<dyn Fn() -> Pin<Box<dyn Future<Output = Result<(String, String), AppError>> + Send>> + Send + Sync>;
 
 impl fmt::Debug for Post {
     /// What was typed may be a password.
@@ -57,13 +64,31 @@ pub struct Done {
     pub to: String,
     /// Headers of the answer: cookies.
     pub headers: Vec<(HeaderName, HeaderValue)>,
+    /// What is shown once, on the answer to the post itself, and nowhere else: a secret that was made.
+    pub shown_once: Option<ShownOnce>,
+}
+
+/// A secret that is shown once.
+#[derive(Clone)]
+pub struct ShownOnce(pub String);
+
+impl fmt::Debug for ShownOnce {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ShownOnce")
+    }
 }
 
 impl Done {
     /// The reader goes on there. `?done=WORD` in the address makes the page say what was done
     /// ([`crate::ui::DoneNotice`]).
     pub fn to(address: impl Into<String>) -> Self {
-        Self { to: address.into(), headers: Vec::new() }
+        Self { to: address.into(), headers: Vec::new(), shown_once: None }
+    }
+
+    /// The page shows a secret, this once.
+    #[must_use]
+    pub fn showing(self, secret: impl Into<String>) -> Self {
+        Self { shown_once: Some(ShownOnce(secret.into())), ..self }
     }
 }
 
@@ -92,5 +117,6 @@ pub fn doors() -> Vec<Door> {
         project_edit::CREATE,
     ];
     doors.extend(status_report::doors());
+    doors.extend(admin::doors());
     doors
 }

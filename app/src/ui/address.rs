@@ -32,6 +32,14 @@ pub fn address<N: AsRef<str>, V: AsRef<str>>(path: &str, pairs: impl IntoIterato
     address
 }
 
+/// A text as one part of a path.
+#[must_use]
+pub fn path_part(text: &str) -> String {
+    let mut part = String::with_capacity(text.len());
+    encode(&mut part, text);
+    part
+}
+
 /// The sign-in page that leads back to where one is.
 #[must_use]
 pub fn sign_in_address(path: &str, search: &str) -> String {

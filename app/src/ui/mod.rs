@@ -66,7 +66,7 @@ mod tabs;
 mod theme;
 mod tone;
 
-pub use address::{address, sign_in_address, use_search_of};
+pub use address::{address, path_part, sign_in_address, use_search_of};
 pub use amount::{Money, NotPublished, Percent, Points, fixed_money_text, fixed_money_unit, money_text};
 pub use badge::{Badge, ToneMark};
 pub use button::{Button, ButtonVariant, LinkButton};

@@ -13,6 +13,7 @@ use crate::web_files::{Source, WebFiles};
 use crate::{demo, opening, router};
 use app::server_context::ServerContext;
 use chrono::TimeDelta;
+use domain::calendar::Clock as _;
 use std::io::ErrorKind;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -33,7 +34,7 @@ pub(super) async fn run(args: ServeArgs) -> Result<(), Failure> {
         listener::stop_signal().map_err(|error| Failure::because("signals cannot be caught", error))?;
     let state = state(&settings).await?;
     let (store, read_model) = (state.context.store.clone(), state.context.read_model.clone());
-    let following = tokio::spawn(read_model.clone().follow(FOLLOW));
+    let following = tokio::spawn(read_model.clone().follow(FOLLOW, || SystemClock.today()));
     let clearing = tokio::spawn(keep_house(state.clone()));
     let router = router::router(&state);
     let projects = read_model.portfolio().entries().len();
@@ -91,6 +92,7 @@ async fn state(settings: &Settings) -> Result<AppState, Failure> {
     let mut state = state.map_err(Failure::new)?;
     state.files = FileStorage::local(&settings.database.files())?;
     state.behind_tls = settings.behind_proxy;
+    state.effective = settings.effective.clone().into();
     // Set by `cargo leptos watch`.
     state.live_reload = std::env::var_os("LEPTOS_WATCH").is_some();
     Ok(state)

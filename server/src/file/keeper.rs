@@ -12,6 +12,7 @@ use app::server_context::{ServerContext, internal, of_store};
 use bytes::Bytes;
 use domain::attachment::{MediaType, shown_file_name};
 use domain::form::FieldErrors;
+use std::pin::Pin;
 use store::attachment::NewAttachment;
 
 /// Keeps files in a storage and their rows in a database.
@@ -31,6 +32,11 @@ impl FileKeeper for Keeper {
             let kept = tokio::spawn(async move { keeper.keep_all(keeping, files).await });
             kept.await.map_err(internal)?
         })
+    }
+
+    fn discard(&self, keys: Vec<String>) -> Pin<Box<dyn Future<Output = ()> + Send>> {
+        let storage = self.storage.clone();
+        Box::pin(async move { storage.discard(keys).await })
     }
 }
 

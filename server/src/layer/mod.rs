@@ -5,6 +5,7 @@
 pub(crate) mod limit;
 mod observe;
 pub mod preferences;
+pub mod refused;
 mod same_origin;
 mod security_headers;
 

@@ -17,7 +17,7 @@ pub(crate) use post::{form_of, see_other};
 
 use crate::access;
 use crate::state::AppState;
-use app::door::Door;
+use app::door::{Door, ShownOnce};
 use app::posting::Again;
 use app::server_context::RequestId;
 use app::shell::{Still, shell};
@@ -68,8 +68,11 @@ pub fn routes(state: &AppState, doors: Vec<Door>) -> Router<AppState> {
 /// call from the browser see the same.
 fn contexts(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
     let (context, demo) = (state.context.clone(), state.access.demo.clone());
+    let (effective, delays) = (Arc::clone(&state.effective), state.access.delays);
     move || {
         provide_context(context.clone());
+        provide_context(Arc::clone(&effective));
+        provide_context(delays);
         let Some(parts) = use_context::<Parts>() else { return };
         if let Some(id) = parts.extensions.get::<RequestId>() {
             provide_context(id.clone());
@@ -85,6 +88,9 @@ fn contexts(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
         }
         if parts.extensions.get::<Still>().is_some() {
             provide_context(Still);
+        }
+        if let Some(secret) = parts.extensions.get::<ShownOnce>() {
+            provide_context(secret.clone());
         }
         if let Some(again) = parts.extensions.get::<Again>() {
             provide_context(again.clone());

@@ -6,11 +6,13 @@ use super::render;
 use crate::access::{address_of_client, resume};
 use crate::file::Keeper;
 use crate::layer::limit::FORM;
+use crate::password;
 use crate::problem::Problem;
 use crate::state::AppState;
-use app::door::{Done, Door, Post};
+use app::door::{Done, Door, OneTimePassword, Post, ShownOnce};
 use app::error::AppError;
 use app::posting::Again;
+use app::server_context::internal;
 use app::visitor::Visitor;
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -57,6 +59,7 @@ async fn answer(door: Door, state: AppState, path: Fields, request: Request) -> 
         files,
         keeper: Arc::new(Keeper { context: state.context.clone(), storage: state.files.clone() }),
         address: address_of_client(&parts.headers, &parts.extensions, state.behind_tls),
+        one_time_password: one_time_password(&state),
     };
     match (door.open)(post).await {
         Ok(done) => {
@@ -64,7 +67,10 @@ async fn answer(door: Door, state: AppState, path: Fields, request: Request) -> 
             if let Err(error) = state.context.read_model.refresh().await {
                 tracing::warn!(%error, "the portfolio could not be refreshed");
             }
-            see_other(done)
+            match done.shown_once {
+                Some(secret) => show_once(&state, parts, &done.to, secret).await,
+                None => see_other(done),
+            }
         }
         Err(AppError::NotSignedIn) => resume::ask(&state, parts, fields).await,
         Err(error) => {
@@ -77,6 +83,29 @@ async fn answer(door: Door, state: AppState, path: Fields, request: Request) -> 
             response
         }
     }
+}
+
+/// The page itself, with a secret that was made: a redirect would have to carry it, and it would stand in
+/// addresses or in memory.
+async fn show_once(state: &AppState, mut parts: Parts, to: &str, secret: ShownOnce) -> Response {
+    let Ok(uri) = to.parse() else { return Problem::internal().into_response() };
+    parts.uri = uri;
+    parts.method = Method::GET;
+    parts.extensions.insert(secret);
+    render(state, Request::from_parts(parts, Body::empty())).await
+}
+
+/// Makes a password and its hash when a door asks for them.
+fn one_time_password(state: &AppState) -> OneTimePassword {
+    let passwords = state.access.passwords.clone();
+    Arc::new(move || {
+        let passwords = passwords.clone();
+        Box::pin(async move {
+            let password = password::one_time_password();
+            let hash = passwords.hash(password.clone()).await.map_err(internal)?;
+            Ok((password, hash))
+        })
+    })
 }
 
 /// What was posted.

@@ -2,12 +2,14 @@
 //! the defaults written here.
 
 mod args;
+mod effective;
 mod file;
 
 pub use args::{DatabaseArgs, ServeArgs};
 pub use file::FileSettings;
 
 use crate::failure::Failure;
+use app::admin::view::EffectiveSetting;
 use domain::access::ReadAccess;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
@@ -75,6 +77,8 @@ pub struct Settings {
     pub page_cache_bytes: u64,
     /// Where web files are read from when they are not inside the program.
     pub site_dir: PathBuf,
+    /// All of this as administrators see it, with where each comes from.
+    pub effective: Vec<EffectiveSetting>,
 }
 
 /// In minutes: a week.
@@ -90,7 +94,8 @@ impl Settings {
         let loopback = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 3000);
         let minutes = |minutes: u32| Duration::from_secs(60 * u64::from(minutes.clamp(1, LONGEST_SESSION)));
         let seconds = args.drain_seconds.or(file.drain_seconds).unwrap_or(15);
-        let settings = Self {
+        let shown = file.clone();
+        let mut settings = Self {
             database,
             addr: args.addr.or(file.addr).unwrap_or(loopback),
             demo: args.demo || file.demo.unwrap_or(false),
@@ -110,7 +115,9 @@ impl Settings {
             drain: Duration::from_secs(seconds),
             page_cache_bytes: args.page_cache_bytes.or(file.page_cache_bytes).unwrap_or(8 << 20),
             site_dir: args.site_dir.or(file.site_dir).unwrap_or_else(|| PathBuf::from("target/site")),
+            effective: Vec::new(),
         };
+        settings.effective = effective::effective(&settings, &shown);
         settings.refuse_what_is_not_safe()?;
         Ok(settings)
     }

@@ -152,10 +152,11 @@ fn of_database(error: &(dyn DatabaseError + 'static)) -> Option<StoreError> {
 }
 
 /// Unique keys by the columns SQLite names in place of the key.
-const UNIQUE_KEYS: [(&str, &str); 3] = [
+const UNIQUE_KEYS: [(&str, &str); 4] = [
     ("account.district_id, account.name_folded", "account_name_unique"),
     ("machine_token.district_id, machine_token.token_hash", "machine_token_hash_unique"),
     ("project.district_id, project.code", "project_code_unique"),
+    ("unit.district_id, unit.name", "unit_name_unique"),
 ];
 
 /// The name of the broken constraint. PostgreSQL says it; SQLite says it for checks only, and the columns

@@ -12,6 +12,7 @@ mod matching;
 mod query;
 mod query_parse;
 mod rollup;
+mod rule_preview;
 mod series;
 mod snapshot;
 mod sorting;
@@ -23,6 +24,7 @@ pub use entry::{Entry, IssueDates, MilestoneDates, ReportedMonth, SearchText};
 pub use item::ProjectItem;
 pub use query::{Choice, Filter, Page, Query, QueryError, SortDirection, SortKey};
 pub use rollup::{CoveredSum, Group, GroupKey, GroupLabel, Measures};
+pub use rule_preview::RulePreview;
 pub use series::MonthTotals;
 pub use view::{Neighbours, Portfolio, View};
 

@@ -32,6 +32,8 @@ pub fn Frame(
     nav: Vec<NavItem>,
     /// Whether the banner says that some records are invented.
     illustrative: bool,
+    /// What the office tells everybody, if anything.
+    notice: Option<String>,
     /// The page.
     children: Children,
 ) -> impl IntoView {
@@ -80,6 +82,11 @@ pub fn Frame(
                 </div>
             </div>
         </header>
+        {notice.map(|notice| view! {
+            <aside class="banner banner-notice" aria-label=td_string!(locale, ui.notice_label)>
+                <p>{notice}</p>
+            </aside>
+        })}
         {illustrative.then(|| view! {
             <aside class="banner" aria-label=td_string!(locale, ui.illustrative_banner_title)>
                 <p>

@@ -1,6 +1,7 @@
 //! The first administrator: a token that is printed at the start and good for one account, once.
 
 use super::create::apply_create;
+use super::last_holder::others_hold;
 use super::{Account, NewAccount, Roles};
 use crate::district::DistrictId;
 use crate::error::StoreError;
@@ -12,8 +13,6 @@ use crate::session::{Token, TokenKind};
 use crate::writing::Writing;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::Role;
-use domain::calendar::shanghai_date;
-use domain::code_list::CodeList as _;
 
 /// How long a token can be redeemed.
 pub const VALID_FOR: TimeDelta = TimeDelta::hours(24);
@@ -74,20 +73,14 @@ pub async fn redeem(
     let created_at = Reading::of(&row, "bootstrap_token", "created_at").text("created_at")?;
     journal(&mut writing, created_at, now, "bootstrap_token.redeemed").await?;
     let new = NewAccount { roles: Roles::administrator(), ..new.clone() };
-    let account = apply_create(&mut writing, &Author { actor: ACTOR, at: now }, &new).await?;
+    let account = apply_create(&mut writing, &Author { actor: ACTOR, at: now }, &new, None).await?;
     writing.commit().await?;
     Ok(Some(account))
 }
 
 /// Whether an administrator can sign in: one who is disabled, expired or without a password cannot help.
 async fn administrator_exists(writing: &mut Writing, now: DateTime<Utc>) -> Result<bool, StoreError> {
-    let district = writing.district.as_str().to_owned();
-    let sql = "SELECT COUNT(*) AS administrators, 'account' AS name FROM account WHERE district_id = $1 \
-               AND ',' || roles || ',' LIKE $2 AND disabled_at IS NULL AND password_hash IS NOT NULL \
-               AND (expires_on IS NULL OR expires_on >= $3)";
-    let query = sqlx::query(sql).bind(district).bind(format!("%,{},%", Role::Admin.code()));
-    let row = query.bind(shanghai_date(now).to_string()).fetch_one(writing.connection()).await?;
-    Ok(Reading::of(&row, "account", "name").number("administrators")? > 0)
+    others_hold(writing, Role::Admin, now, None).await
 }
 
 async fn journal(

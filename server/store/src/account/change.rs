@@ -1,5 +1,6 @@
 //! Changing an account. Every change names the revision it saw.
 
+use super::last_holder;
 use super::row::{credentials, journal_value, write_account};
 use super::{AccountId, Credentials, Roles};
 use crate::district::DistrictId;
@@ -28,7 +29,7 @@ pub struct AccountWrite<'a> {
 
 /// What becomes of an account's sessions.
 #[derive(Debug, Clone, Copy)]
-enum Sessions {
+pub(super) enum Sessions {
     /// They go on.
     Stay,
     /// They go on under another token: rights have changed, and a token that leaked must not profit.
@@ -147,7 +148,7 @@ pub(super) async fn begin(
     }
 }
 
-async fn save(
+pub(super) async fn save(
     writing: &mut Writing,
     write: &AccountWrite<'_>,
     before: &str,
@@ -155,13 +156,14 @@ async fn save(
     action: &'static str,
     sessions: Sessions,
 ) -> Result<(), StoreError> {
+    last_holder::guard(writing, write.district, &new, write.now).await?;
     new.account.revision += 1;
     let mut values = Values::default();
     write_account(&mut values, write.district.as_str(), &new);
-    let sql = "UPDATE account SET name = $3, name_folded = $4, display_name = $5, roles = $6, \
-               password_hash = $7, password_changed_at = $8, must_change_password = $9, totp_secret = $10, \
-               disabled_at = $11, expires_on = $12, failed_count = $13, last_failure_at = $14, \
-               last_sign_in_at = $15, revision = $16 WHERE district_id = $1 AND account_id = $2";
+    let sql = "UPDATE account SET name = $3, name_folded = $4, display_name = $5, unit_id = $6, \
+               roles = $7, password_hash = $8, password_changed_at = $9, must_change_password = $10, \
+               totp_secret = $11, disabled_at = $12, expires_on = $13, failed_count = $14, \
+               last_failure_at = $15, last_sign_in_at = $16, revision = $17 WHERE district_id = $1 AND account_id = $2";
     sqlx::query_with(sql, values.into_arguments()?).execute(writing.connection()).await?;
     match sessions {
         Sessions::Stay => {}
@@ -180,7 +182,7 @@ async fn save(
     Ok(())
 }
 
-async fn finish(writing: Writing, write: &AccountWrite<'_>) -> Result<i64, StoreError> {
+pub(super) async fn finish(writing: Writing, write: &AccountWrite<'_>) -> Result<i64, StoreError> {
     writing.commit().await?;
     Ok(write.seen_revision + 1)
 }

@@ -10,6 +10,7 @@ use crate::journal::{Author, Change};
 use crate::open::Store;
 use crate::writing::Writing;
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::admin::UnitId;
 use domain::project::ProjectId;
 use std::fmt;
 
@@ -49,7 +50,7 @@ pub async fn create(
     new: &NewAccount,
 ) -> Result<Account, StoreError> {
     let mut writing = Writing::begin(&store.database, district).await?;
-    let account = apply_create(&mut writing, &Author { actor, at: now }, new).await?;
+    let account = apply_create(&mut writing, &Author { actor, at: now }, new, None).await?;
     writing.commit().await?;
     Ok(account)
 }
@@ -69,7 +70,7 @@ pub async fn create_many(
     let mut writing = Writing::begin(&store.database, district).await?;
     let author = Author { actor, at: now };
     for (new, projects) in new {
-        let account = apply_create(&mut writing, &author, new).await?;
+        let account = apply_create(&mut writing, &author, new, None).await?;
         if !projects.is_empty() {
             apply_assign(&mut writing, &author, &account, projects).await?;
         }
@@ -83,11 +84,13 @@ pub(super) async fn apply_create(
     writing: &mut Writing,
     author: &Author<'_>,
     new: &NewAccount,
+    unit: Option<UnitId>,
 ) -> Result<Account, StoreError> {
     let account = Account {
         id: AccountId::new(author.at)?,
         name: new.name.clone(),
         display_name: new.display_name.clone(),
+        unit,
         roles: new.roles,
         password_changed_at: new.password_hash.as_ref().map(|_| author.at),
         must_change_password: new.must_change_password,

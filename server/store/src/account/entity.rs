@@ -4,6 +4,7 @@ use super::{Roles, SignInName};
 use crate::error::StoreError;
 use crate::session::random;
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::admin::UnitId;
 use domain::calendar::shanghai_date;
 use std::fmt;
 use std::str::FromStr;
@@ -47,6 +48,8 @@ pub struct Account {
     pub name: SignInName,
     /// What the person is called. Internal.
     pub display_name: String,
+    /// Where the person works.
+    pub unit: Option<UnitId>,
     /// What the account is allowed to be.
     pub roles: Roles,
     /// When the password was set; `None` = there is none, and nobody can sign in.

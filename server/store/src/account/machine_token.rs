@@ -2,6 +2,7 @@
 
 use super::entity::uuid_v7;
 use super::{ACCOUNT_COLUMNS, Account, AccountId, Scopes, read_account};
+use crate::acting::Acting;
 use crate::district::DistrictId;
 use crate::error::StoreError;
 use crate::insert::instant_text;
@@ -11,6 +12,7 @@ use crate::reading::Reading;
 use crate::session::{SEEN_STEP, Token, TokenKind, Unjournalled};
 use crate::writing::Writing;
 use chrono::{DateTime, Utc};
+use domain::access::{Action, Subject};
 use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
@@ -63,6 +65,35 @@ pub async fn issue(
     new: &NewMachineToken,
 ) -> Result<(Uuid, Token), StoreError> {
     let mut writing = Writing::begin(&store.database, district).await?;
+    let made = apply_issue(&mut writing, &Author { actor, at: now }, new).await?;
+    writing.commit().await?;
+    Ok(made)
+}
+
+/// The same by whoever the policy lets.
+///
+/// # Errors
+/// [`StoreError::Refused`], else as [`issue`].
+pub async fn issue_as(
+    store: &Store,
+    district: &DistrictId,
+    acting: &Acting,
+    now: DateTime<Utc>,
+    new: &NewMachineToken,
+) -> Result<(Uuid, Token), StoreError> {
+    let mut writing = Writing::begin(&store.database, district).await?;
+    acting.check(Action::IssueMachineToken, Subject::OTHER)?;
+    let made = apply_issue(&mut writing, &acting.author(now), new).await?;
+    writing.commit().await?;
+    Ok(made)
+}
+
+async fn apply_issue(
+    writing: &mut Writing,
+    author: &Author<'_>,
+    new: &NewMachineToken,
+) -> Result<(Uuid, Token), StoreError> {
+    let (now, district) = (author.at, writing.district.clone());
     let (id, token) = (uuid_v7(now)?, Token::new(TokenKind::Machine)?);
     let sql = "INSERT INTO machine_token (district_id, machine_token_id, token_hash, name, account_id, \
                scopes, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
@@ -77,8 +108,7 @@ pub async fn issue(
         "expires_at": new.expires_at.map(instant_text),
     });
     let change = change(id, "machine_token.issued", Some(value.to_string()));
-    writing.journal(&Author { actor, at: now }, vec![change]).await?;
-    writing.commit().await?;
+    writing.journal(author, vec![change]).await?;
     Ok((id, token))
 }
 
@@ -140,6 +170,21 @@ pub async fn revoke(
     writing.journal(&Author { actor, at: now }, vec![change]).await?;
     writing.commit().await?;
     Ok(true)
+}
+
+/// The same by whoever the policy lets.
+///
+/// # Errors
+/// [`StoreError::Refused`] and whatever the database reports.
+pub async fn revoke_as(
+    store: &Store,
+    district: &DistrictId,
+    acting: &Acting,
+    now: DateTime<Utc>,
+    id: Uuid,
+) -> Result<bool, StoreError> {
+    acting.check(Action::RevokeAnySession, Subject::OTHER)?;
+    revoke(store, district, &acting.name, now, id).await
 }
 
 /// Every token there ever was, oldest first.

@@ -7,13 +7,16 @@
 //! Every write is one transaction with one journal row, which never carries a hash, a secret or a
 //! person's name. A write that takes rights away ends the account's sessions in the same transaction.
 
+pub mod administer;
 mod assignment;
 pub mod bootstrap;
 mod change;
 mod create;
 mod entity;
+mod last_holder;
 pub mod machine_token;
 mod name;
+mod overview;
 mod read;
 mod roles;
 mod row;
@@ -27,6 +30,7 @@ pub use change::{
 pub use create::{NewAccount, create, create_many};
 pub use entity::{Account, AccountId, Credentials};
 pub use name::{ParseSignInNameError, SignInName};
+pub use overview::{project_counts, session_count};
 pub use read::{find, find_by_name, list};
 pub use roles::{ParseRolesError, Roles};
 pub use scopes::{ParseScopesError, Scopes};

@@ -45,6 +45,11 @@ impl Roles {
         Self(access::Roles::only(Role::Admin))
     }
 
+    /// Roles of which there is at least one.
+    pub(super) const fn of(roles: access::Roles) -> Self {
+        Self(roles)
+    }
+
     /// As the policy knows them.
     #[must_use]
     pub const fn get(&self) -> access::Roles {

@@ -15,6 +15,7 @@ pub(super) const ACCOUNT: Table = Table {
         "name",
         "name_folded",
         "display_name",
+        "unit_id",
         "roles",
         "password_hash",
         "password_changed_at",
@@ -30,7 +31,7 @@ pub(super) const ACCOUNT: Table = Table {
 };
 
 /// An account `a` without its secrets.
-pub(crate) const ACCOUNT_COLUMNS: &str = "a.account_id, a.name, a.display_name, a.roles, \
+pub(crate) const ACCOUNT_COLUMNS: &str = "a.account_id, a.name, a.display_name, a.unit_id, a.roles, \
     a.password_changed_at, a.must_change_password, \
     CASE WHEN a.totp_secret IS NULL THEN 0 ELSE 1 END AS has_totp, a.disabled_at, a.expires_on, \
     a.failed_count, a.last_failure_at, a.last_sign_in_at, a.revision";
@@ -39,7 +40,7 @@ pub(crate) const ACCOUNT_COLUMNS: &str = "a.account_id, a.name, a.display_name, 
 pub(super) fn write_account(values: &mut Values, district: &str, credentials: &Credentials) {
     let account = &credentials.account;
     values.push(district).text(account.id).text(&account.name).push(account.name.folded());
-    values.push(account.display_name.as_str()).text(account.roles);
+    values.push(account.display_name.as_str()).text_or_null(account.unit).text(account.roles);
     values.push(credentials.password_hash.as_deref());
     values.push(account.password_changed_at.map(instant_text));
     values.push(i64::from(account.must_change_password)).push(credentials.totp_secret.as_deref());
@@ -54,6 +55,7 @@ pub(crate) fn read_account(row: &Reading<'_>) -> Result<Account, StoreError> {
         id: row.parsed("account_id")?,
         name: row.parsed("name")?,
         display_name: row.text("display_name")?.to_owned(),
+        unit: row.parsed_or_null("unit_id")?,
         roles: row.parsed("roles")?,
         password_changed_at: row.parsed_or_null("password_changed_at")?,
         must_change_password: row.number("must_change_password")? == 1,
@@ -94,6 +96,7 @@ pub(super) fn journal_value(account: &Account) -> String {
     serde_json::json!({
         "account_id": account.id.to_string(),
         "name": account.name.as_str(),
+        "unit_id": account.unit.map(|unit| unit.to_string()),
         "roles": account.roles.codes(),
         "password_changed_at": account.password_changed_at.map(instant_text),
         "must_change_password": account.must_change_password,

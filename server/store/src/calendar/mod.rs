@@ -54,6 +54,33 @@ async fn closed_by_month(
     rows.iter().map(read).collect()
 }
 
+/// A month as it was opened and closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MonthRecord {
+    /// The month.
+    pub month: ReportingMonth,
+    /// When it was opened.
+    pub opened_at: DateTime<Utc>,
+    /// When it was closed; `None` = open.
+    pub closed_at: Option<DateTime<Utc>>,
+}
+
+/// Every month that was opened, newest first.
+///
+/// # Errors
+/// [`StoreError::Inconsistent`] and whatever the database reports.
+pub async fn history(store: &Store, district: &DistrictId) -> Result<Vec<MonthRecord>, StoreError> {
+    let sql =
+        "SELECT month, opened_at, closed_at FROM reporting_month WHERE district_id = $1 ORDER BY month DESC";
+    let rows = sqlx::query(sql).bind(district.as_str()).fetch_all(&store.database.pool).await?;
+    let read = |row| {
+        let row = Reading::of(row, "reporting_month", "month");
+        let (month, opened_at) = (row.parsed("month")?, row.parsed("opened_at")?);
+        Ok(MonthRecord { month, opened_at, closed_at: row.parsed_or_null("closed_at")? })
+    };
+    rows.iter().map(read).collect()
+}
+
 /// Opens, closes, reopens and drops months until the calendar is the one given. One journal row for each
 /// month that changes. Returns the journal's end.
 ///

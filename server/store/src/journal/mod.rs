@@ -2,6 +2,9 @@
 //! district are numbered without gaps, and each carries the hash of the one before.
 
 mod chain;
+mod search;
+
+pub use search::{JournalFilter, refused, search};
 
 pub(crate) use chain::{Hashed, Head, sha256_hex};
 
@@ -38,6 +41,29 @@ pub(crate) struct Change {
     pub before: Option<String>,
     /// JSON; `None` = gone.
     pub after: Option<String>,
+}
+
+/// A row as it was entered, for whoever audits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entered {
+    /// Its number.
+    pub seq: i64,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// An account's name or `system`.
+    pub actor: String,
+    /// The kind of thing.
+    pub subject_kind: String,
+    /// Which one.
+    pub subject_id: String,
+    /// A verb.
+    pub action: String,
+    /// JSON; `None` = new.
+    pub before: Option<String>,
+    /// JSON; `None` = gone.
+    pub after: Option<String>,
+    /// Its hash, over the row before too.
+    pub hash: String,
 }
 
 const JOURNAL: Table = Table {

@@ -1,4 +1,5 @@
 //! The read model: an immutable portfolio behind a handle, replaced when the journal has moved on.
+//! Past 250 lines because loading, catching up and following share one state.
 
 use super::load::{Which, all_entries, entries};
 use crate::calendar;
@@ -7,8 +8,10 @@ use crate::error::StoreError;
 use crate::journal;
 use crate::open::Store;
 use crate::reading::Reading;
+use crate::setting;
 use crate::status_light;
 use chrono::NaiveDate;
+use domain::admin::SettingKey;
 use domain::calendar::{ReportingCalendar, ReportingMonth};
 use domain::portfolio::{Entry, Portfolio};
 use sqlx::AnyConnection;
@@ -29,7 +32,7 @@ struct Inner {
     store: Store,
     district: DistrictId,
     /// For the calendar of a district that never opened a month, and the rules in force.
-    today: NaiveDate,
+    today: RwLock<NaiveDate>,
     current: RwLock<Current>,
     /// One refresh at a time.
     refreshing: Mutex<()>,
@@ -42,6 +45,7 @@ struct Current {
     seq: i64,
     version: i64,
     portfolio: Arc<Portfolio>,
+    settings: Arc<setting::Stored>,
 }
 
 impl fmt::Debug for ReadModel {
@@ -60,8 +64,10 @@ impl ReadModel {
         let seq = journal::head(&mut reading, &district).await?.seq;
         let entries = all_entries(&store.database, &mut reading, seq, &district).await?;
         let portfolio = portfolio(&mut reading, &district, today, entries).await?;
+        let settings = Arc::new(setting::read(&mut reading, &district).await?);
         drop(reading);
-        let current = RwLock::new(Current { seq, version: seq, portfolio: Arc::new(portfolio) });
+        let current = Current { seq, version: seq, portfolio: Arc::new(portfolio), settings };
+        let (current, today) = (RwLock::new(current), RwLock::new(today));
         let (refreshing, moved) = (Mutex::default(), watch::Sender::new(seq));
         Ok(Self(Arc::new(Inner { store, district, today, current, refreshing, moved })))
     }
@@ -104,6 +110,13 @@ impl ReadModel {
         self.current().portfolio.has_illustrative()
     }
 
+    /// A setting's value as of the last refresh, set or by default.
+    #[must_use]
+    pub fn setting(&self, key: SettingKey) -> String {
+        let settings = self.current().settings;
+        settings.get(&key).map_or_else(|| key.default_value().to_owned(), |(value, _)| value.clone())
+    }
+
     fn current(&self) -> Current {
         self.0.current.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -116,38 +129,70 @@ impl ReadModel {
         let inner = &*self.0;
         let _one = inner.refreshing.lock().await;
         let known = self.current();
+        let today = self.today();
+        self.catch_up(&known, today).await
+    }
+
+    fn today(&self) -> NaiveDate {
+        *self.0.today.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    async fn catch_up(&self, known: &Current, today: NaiveDate) -> Result<bool, StoreError> {
+        let inner = &*self.0;
         let mut reading = inner.store.database.begin_reading().await?;
         let seq = journal::head(&mut reading, &inner.district).await?.seq;
-        if seq == known.seq {
+        if seq == known.seq && today == self.today() {
             return Ok(false);
         }
         let Touched { projects, last } = touched(&mut reading, &inner.district, known.seq).await?;
-        if seq > known.seq && last.is_none() {
-            let moved = Current { seq, ..known };
+        let new_day = today != self.today();
+        if seq > known.seq && last.is_none() && !new_day {
+            let moved = Current { seq, ..known.clone() };
             *inner.current.write().unwrap_or_else(PoisonError::into_inner) = moved;
             inner.moved.send_replace(seq);
             return Ok(false);
         }
-        let version = last.unwrap_or(seq);
+        // On a new day other rules may hold, without a row that says so.
+        let version = last.unwrap_or(seq).max(known.version + i64::from(new_day));
         // A journal that is shorter than it was is another database: a restored backup.
         let entries = if seq < known.seq || projects > MOST_PATCHED {
             all_entries(&inner.store.database, &mut reading, seq, &inner.district).await?
         } else {
-            patched(&mut reading, &inner.district, &known).await?
+            patched(&mut reading, &inner.district, known).await?
         };
-        let portfolio = Arc::new(portfolio(&mut reading, &inner.district, inner.today, entries).await?);
+        let portfolio = Arc::new(portfolio(&mut reading, &inner.district, today, entries).await?);
+        let settings = Arc::new(setting::read(&mut reading, &inner.district).await?);
         drop(reading);
-        *inner.current.write().unwrap_or_else(PoisonError::into_inner) = Current { seq, version, portfolio };
+        *inner.current.write().unwrap_or_else(PoisonError::into_inner) =
+            Current { seq, version, portfolio, settings };
         inner.moved.send_replace(seq);
         Ok(true)
     }
 
+    /// Says which day it is: rules of the lights take effect on a day.
+    ///
+    /// # Errors
+    /// As [`Self::load`]; the portfolio stays as it was.
+    pub async fn set_today(&self, today: NaiveDate) -> Result<(), StoreError> {
+        let inner = &*self.0;
+        let _one = inner.refreshing.lock().await;
+        if self.today() != today {
+            self.catch_up(&self.current(), today).await?;
+            *inner.today.write().unwrap_or_else(PoisonError::into_inner) = today;
+        }
+        Ok(())
+    }
+
     /// Refreshes again and again, for ever: how a process sees what others write. An error is logged and
     /// tried again, since the portfolio in hand stays good.
-    pub async fn follow(self, interval: Duration) {
+    pub async fn follow(self, interval: Duration, today: impl Fn() -> NaiveDate + Send + 'static) {
         loop {
             tokio::time::sleep(interval).await;
-            if let Err(error) = self.refresh().await {
+            let caught_up = match self.refresh().await {
+                Ok(_) => self.set_today(today()).await,
+                Err(error) => Err(error),
+            };
+            if let Err(error) = caught_up {
                 tracing::warn!(%error, "the portfolio could not be refreshed");
             }
         }
@@ -171,7 +216,7 @@ async fn portfolio(
 struct Touched {
     /// How many are about a project.
     projects: i64,
-    /// The last that is about a project, the months or the rules of the lights.
+    /// The last that is about a project, the months, the rules of the lights or a setting.
     last: Option<i64>,
 }
 
@@ -183,7 +228,7 @@ async fn touched(
 ) -> Result<Touched, StoreError> {
     let sql = "SELECT COUNT(project_id) AS projects, MAX(seq) AS last, 'journal' AS name FROM journal \
                WHERE district_id = $1 AND seq > $2 AND (project_id IS NOT NULL \
-               OR subject_kind IN ('project', 'reporting_month', 'light_rule_table'))";
+               OR subject_kind IN ('project', 'reporting_month', 'light_rule_table', 'setting'))";
     let row = sqlx::query(sql).bind(district.as_str()).bind(seq).fetch_one(connection).await?;
     let row = Reading::of(&row, "journal", "name");
     Ok(Touched { projects: row.number("projects")?, last: row.number_or_null("last")? })

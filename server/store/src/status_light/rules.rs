@@ -32,7 +32,8 @@ pub(crate) async fn read(
     serde_json::from_str(row.text("rules")?).map_err(|_| row.wrong("rules"))
 }
 
-/// Adds a version of the rules. Returns the journal's end.
+/// Adds a version of the rules, as whoever loads a portfolio does; people change them with
+/// [`change_rules`]. Returns the journal's end.
 ///
 /// # Errors
 /// [`StoreError::Constraint`] with `light_rule_table_pkey` when the version is there already.
@@ -44,11 +45,22 @@ pub async fn set_rules(
     effective_from: NaiveDate,
     rules: &RuleTable,
 ) -> Result<i64, StoreError> {
-    let text = serde_json::to_string(rules).unwrap_or_default();
     let mut writing = Writing::begin(&store.database, district).await?;
+    insert_version(&mut writing, &Author { actor, at: now }, effective_from, rules).await?;
+    writing.commit().await
+}
+
+pub(super) async fn insert_version(
+    writing: &mut Writing,
+    author: &Author<'_>,
+    effective_from: NaiveDate,
+    rules: &RuleTable,
+) -> Result<(), StoreError> {
+    let text = serde_json::to_string(rules).unwrap_or_default();
+    let district = writing.district.as_str().to_owned();
     let sql =
         "INSERT INTO light_rule_table (district_id, version, effective_from, rules) VALUES ($1, $2, $3, $4)";
-    let query = sqlx::query(sql).bind(district.as_str()).bind(i64::from(rules.version));
+    let query = sqlx::query(sql).bind(district).bind(i64::from(rules.version));
     query.bind(effective_from.to_string()).bind(text.as_str()).execute(writing.connection()).await?;
     let change = Change {
         subject_kind: "light_rule_table",
@@ -58,6 +70,6 @@ pub async fn set_rules(
         before: None,
         after: Some(text),
     };
-    writing.journal(&Author { actor, at: now }, vec![change]).await?;
-    writing.commit().await
+    writing.journal(author, vec![change]).await?;
+    Ok(())
 }

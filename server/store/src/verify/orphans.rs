@@ -24,6 +24,7 @@ const REFERENCES: &[(&str, &str, &[&str])] = &[
     ("account_project", "project", &["project_id"]),
     ("session", "account", &["account_id"]),
     ("machine_token", "account", &["account_id"]),
+    ("account", "unit", &["unit_id"]),
 ];
 
 pub(super) async fn count(
@@ -32,9 +33,11 @@ pub(super) async fn count(
     report: &mut VerifyReport,
 ) -> Result<(), StoreError> {
     for &(table, owner, columns) in REFERENCES {
+        // A reference that is left empty belongs to nothing on purpose.
+        let given: String = columns.iter().map(|column| format!(" AND c.{column} IS NOT NULL")).collect();
         let same: String = columns.iter().map(|column| format!(" AND o.{column} = c.{column}")).collect();
         let sql = format!(
-            "SELECT COUNT(*) AS orphans, '{table}' AS name FROM {table} c WHERE c.district_id = $1 AND NOT \
+            "SELECT COUNT(*) AS orphans, '{table}' AS name FROM {table} c WHERE c.district_id = $1{given} AND NOT \
              EXISTS (SELECT 1 FROM {owner} o WHERE o.district_id = c.district_id{same})"
         );
         let query = sqlx::query(AssertSqlSafe(sql)).bind(district.as_str());

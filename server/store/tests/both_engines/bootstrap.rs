@@ -2,9 +2,9 @@
 
 use crate::account::{journal, must_be_sound, on, person, with_account};
 use crate::engine::{TestDatabase, on_both_engines};
-use crate::sample::{district, now};
+use crate::sample::{district, now, today};
 use sqlx::Row as _;
-use store::account::{bootstrap, disable};
+use store::account::{bootstrap, change_details};
 
 on_both_engines!(the_first_administrator_is_made_once, a_token_for_the_first_administrator_ends_after_a_day,);
 
@@ -25,8 +25,9 @@ async fn the_first_administrator_is_made_once(database: &TestDatabase) {
     assert_eq!(redeem(token.as_str(), "root2").await.expect("looks"), None);
     assert_eq!(bootstrap::issue(&store, &district, now()).await.expect("looks"), None);
     // Whoever can no longer sign in cannot help: the way in opens again.
-    on(&store, account.id, async |w| disable(&store, w).await).await;
-    assert!(bootstrap::issue(&store, &district, now()).await.expect("issues").is_some());
+    on(&store, account.id, async |w| change_details(&store, w, "张三", Some(today())).await).await;
+    let later = now() + chrono::TimeDelta::days(1);
+    assert!(bootstrap::issue(&store, &district, later).await.expect("issues").is_some());
     let stored = "SELECT token_hash FROM bootstrap_token WHERE used_at IS NOT NULL";
     let row = sqlx::query(stored).fetch_one(&mut database.raw().await).await.expect("reads");
     assert_ne!(row.get::<String, _>(0), token.as_str());

@@ -6,12 +6,14 @@
 #![expect(clippy::expect_used, reason = "a test says what it expected")]
 
 mod account;
+mod administer;
 mod attachment;
 mod bootstrap;
 mod calendar;
 mod constraint;
 mod engine;
 mod journal;
+mod journal_search;
 mod light_excuse;
 mod machine_token;
 mod open;
@@ -25,8 +27,10 @@ mod register;
 mod sample;
 mod schema;
 mod session;
+mod setting;
 mod sign_in_failure;
 mod status_light;
 mod status_report;
+mod unit;
 mod unknown_name;
 mod verify;

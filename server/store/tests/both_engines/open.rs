@@ -122,5 +122,5 @@ async fn every_future_can_be_spawned() {
     let model =
         store::ReadModel::load(store.clone(), district.clone(), crate::sample::today()).await.expect("loads");
     sendable(model.refresh());
-    sendable(model.follow(std::time::Duration::from_secs(1)));
+    sendable(model.follow(std::time::Duration::from_secs(1), crate::sample::today));
 }

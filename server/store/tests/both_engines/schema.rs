@@ -41,7 +41,8 @@ async fn every_unique_key_beside_primary_keys_is_known_by_name() {
         [
             "account(district_id,name_folded)",
             "machine_token(district_id,token_hash)",
-            "project(district_id,code)"
+            "project(district_id,code)",
+            "unit(district_id,name)"
         ],
         "add it to UNIQUE_KEYS in store::error, and here"
     );

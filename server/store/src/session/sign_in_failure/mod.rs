@@ -8,9 +8,11 @@
 mod count;
 mod policy;
 mod standing;
+mod waiting;
 
 pub use count::{Recorded, clear, delay_for, forget_old, record};
 pub use policy::{Budget, DelayPolicy};
+pub use waiting::waiting;
 
 pub(crate) use count::apply_success;
 pub(crate) use standing::{Attempted, standing};

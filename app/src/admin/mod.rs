@@ -1,0 +1,28 @@
+//! `/admin`: people, units, months, rules of the lights, settings, data, journal, tokens. Each part is a page
+//! of its own, for those the policy lets; what it changes goes through its door (`door::admin`).
+
+mod data;
+mod frame;
+mod journal;
+mod light_rules;
+mod months;
+mod part;
+mod people;
+mod person;
+mod settings;
+mod start;
+mod tokens;
+mod units;
+pub mod view;
+
+pub use data::DataRoute;
+pub use journal::JournalRoute;
+pub use light_rules::LightRulesRoute;
+pub use months::MonthsRoute;
+pub use part::Part;
+pub use people::PeopleRoute;
+pub use person::PersonRoute;
+pub use settings::SettingsRoute;
+pub use start::AdminRoute;
+pub use tokens::TokensRoute;
+pub use units::UnitsRoute;

@@ -1,0 +1,80 @@
+//! What is in force, and where each value comes from, for administrators to see. Secrets are masked.
+
+use super::{FileSettings, Settings};
+use crate::password::PasswordPolicy;
+use app::admin::view::{EffectiveSetting, Origin};
+use domain::code_list::CodeList as _;
+use std::ffi::OsStr;
+
+/// Every setting of `guatu serve`, as its file calls it.
+pub(super) fn effective(settings: &Settings, file: &FileSettings) -> Vec<EffectiveSetting> {
+    let database = &settings.database;
+    let url = database.database_url.as_ref().map_or_else(String::new, |url| {
+        // A password may be in it.
+        format!("{}://…", url.split("://").next().unwrap_or_default())
+    });
+    let policy = match file.password_policy.unwrap_or_default() {
+        PasswordPolicy::Mlps => "mlps",
+        PasswordPolicy::Asvs => "asvs",
+    };
+    let minutes = |duration: std::time::Duration| (duration.as_secs() / 60).to_string();
+    let log_format = format!("{:?}", settings.log_format).to_lowercase();
+    let all = [
+        ("read_access", settings.read_access.code().to_owned(), file.read_access.is_some()),
+        ("password_policy", policy.to_owned(), file.password_policy.is_some()),
+        ("session_idle_minutes", minutes(settings.session_idle), file.session_idle_minutes.is_some()),
+        (
+            "session_lifetime_minutes",
+            minutes(settings.session_lifetime),
+            file.session_lifetime_minutes.is_some(),
+        ),
+        ("addr", settings.addr.to_string(), file.addr.is_some()),
+        ("data", database.data.display().to_string(), file.data.is_some()),
+        ("database_url", url, file.database_url.is_some()),
+        ("district", database.district.to_string(), file.district.is_some()),
+        ("demo", settings.demo.to_string(), file.demo.is_some()),
+        ("behind_proxy", settings.behind_proxy.to_string(), file.behind_proxy.is_some()),
+        ("log", settings.log.clone(), file.log.is_some()),
+        ("log_format", log_format, file.log_format.is_some()),
+        ("max_connections", settings.max_connections.to_string(), file.max_connections.is_some()),
+        (
+            "max_connections_per_ip",
+            settings.max_connections_per_ip.to_string(),
+            file.max_connections_per_ip.is_some(),
+        ),
+        ("drain_seconds", settings.drain.as_secs().to_string(), file.drain_seconds.is_some()),
+        ("page_cache_bytes", settings.page_cache_bytes.to_string(), file.page_cache_bytes.is_some()),
+        ("site_dir", settings.site_dir.display().to_string(), file.site_dir.is_some()),
+    ];
+    /// The first so many are a matter of security.
+    const SECURITY: usize = 4;
+    let setting = |(at, (key, value, in_file)): (usize, (&str, String, bool))| EffectiveSetting {
+        key: key.to_owned(),
+        value,
+        origin: origin(key, in_file),
+        security: at < SECURITY,
+    };
+    all.into_iter().enumerate().map(setting).collect()
+}
+
+/// A flag wins over the environment, which wins over the file.
+fn origin(key: &str, in_file: bool) -> Origin {
+    let flag = format!("--{}", key.replace('_', "-"));
+    let given = std::env::args_os().any(|argument| {
+        let argument = argument.as_encoded_bytes();
+        argument == flag.as_bytes()
+            || argument.strip_prefix(flag.as_bytes()).is_some_and(|rest| rest.starts_with(b"="))
+    });
+    let in_environment = |name: &str| std::env::var_os(name).is_some_and(|value| value != *OsStr::new(""));
+    if given {
+        Origin::Flag
+    } else if in_environment(&format!("GUATU_{}", key.to_uppercase())) {
+        Origin::Environment
+    } else if in_file {
+        Origin::File
+    } else if key == "database_url" && in_environment("DATABASE_URL") {
+        Origin::Environment
+    } else {
+        Origin::Default
+    }
+}
