@@ -1,6 +1,8 @@
 //! Pages that follow what others change: an open page hears of it within two seconds and shows it in place.
 
+use crate::wire::Answer;
 use leptos::prelude::*;
+use serde::{Serialize, de::DeserializeOwned};
 use std::time::Duration;
 
 /// Where changes are told.
@@ -41,5 +43,25 @@ pub fn use_changes(
         };
         let owner = Owner::current();
         set_timeout(move || if let Some(owner) = owner { owner.with(listen) } else { listen() }, SETTLED);
+    });
+}
+
+/// Asks again for what a page shows whenever others have changed something that `concerns` it. What the reader
+/// has opened, ticked or typed stays, and so does the focus.
+pub fn follow_changes<T: Serialize + DeserializeOwned + Send + Sync + Clone + 'static>(
+    answer: Answer<T>,
+    concerns: impl Fn(&str, Option<&str>) -> bool + Send + Sync + 'static,
+) {
+    let kept = RwSignal::new(None);
+    use_changes(concerns, move || {
+        kept.set(Some(crate::side::reading_state()));
+        answer.refetch();
+    });
+    Effect::new(move |_| {
+        answer.track();
+        // With the frame after the new page has been put in.
+        if let Some(state) = kept.try_update_untracked(Option::take).flatten() {
+            request_animation_frame(move || crate::side::go_on_reading(&state));
+        }
     });
 }

@@ -4,6 +4,7 @@ use super::api::get_reports;
 use super::board::board;
 use super::queue::queue;
 use super::view::ReportsAnswer;
+use crate::changes::follow_changes;
 use crate::error::AppError;
 use crate::locale::{td_string, use_locale};
 use crate::posting::use_again;
@@ -27,6 +28,8 @@ impl LazyRoute for ReportsRoute {
         let (locale, search) = (use_locale(), use_search_of("/reports"));
         let answer = answer_of(move || search.get(), get_reports);
         let again = use_again();
+        let concerns = ["status_report", "reporting_month", "all"];
+        follow_changes(answer, move |what, _| concerns.contains(&what));
         view! {
             <Title text=td_string!(locale, report.title) />
             <DoneNotice words=done_words />

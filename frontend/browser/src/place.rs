@@ -1,8 +1,8 @@
 //! Where things stand in the window, and where a reader was: kept until the tab is closed.
 
-use wasm_bindgen::JsCast as _;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, Element, HtmlElement, Storage, Window};
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Storage, Window};
 
 /// Every key of ours starts with this, so that other pages of the same origin are left alone.
 const PREFIX: &str = "guatu.";
@@ -47,10 +47,14 @@ impl Drop for Listening {
     }
 }
 
-/// What a reader has opened, by its order on the page, and what has the focus.
+/// What a reader has opened, by its order on the page, what was filled in, and what has the focus.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Reading {
     open: Vec<bool>,
+    /// Name and value of boxes that were ticked or cleared.
+    boxes: Vec<(String, String, bool)>,
+    /// Name of fields, and what was typed into them.
+    typed: Vec<(String, String)>,
     focused: Option<String>,
 }
 
@@ -67,7 +71,22 @@ pub fn reading() -> Reading {
         MARKS.iter().find_map(|mark| Some(format!("[{mark}={:?}]", focused.get_attribute(mark)?)))
     });
     let open = disclosures(&document).map(|one| one.has_attribute("open")).collect();
-    Reading { open, focused }
+    let (mut boxes, mut typed) = (Vec::new(), Vec::new());
+    for input in all::<HtmlInputElement>(&document, "main input") {
+        let is_box = matches!(input.type_().as_str(), "checkbox" | "radio");
+        if is_box && input.checked() != input.default_checked() {
+            boxes.push((input.name(), input.value(), input.checked()));
+        } else if !is_box && input.value() != input.default_value() {
+            typed.push((input.name(), input.value()));
+        }
+    }
+    let areas = all::<HtmlTextAreaElement>(&document, "main textarea");
+    typed.extend(
+        areas
+            .filter(|area| area.default_value().is_ok_and(|before| before != area.value()))
+            .map(|area| (area.name(), area.value())),
+    );
+    Reading { open, boxes, typed, focused }
 }
 
 /// Opens again what was open and gives the focus back, unless it is elsewhere by now.
@@ -76,6 +95,19 @@ pub fn go_on(reading: &Reading) {
     for (one, was_open) in disclosures(&document).zip(&reading.open) {
         // Neither fails: the name is a constant and valid.
         let _ = if *was_open { one.set_attribute("open", "") } else { one.remove_attribute("open") };
+    }
+    for input in all::<HtmlInputElement>(&document, "main input") {
+        let (name, value) = (input.name(), input.value());
+        if let Some((_, _, checked)) = reading.boxes.iter().find(|(n, v, _)| (n, v) == (&name, &value)) {
+            input.set_checked(*checked);
+        } else if let Some((_, text)) = reading.typed.iter().find(|(n, _)| *n == name) {
+            input.set_value(text);
+        }
+    }
+    for area in all::<HtmlTextAreaElement>(&document, "main textarea") {
+        if let Some((_, text)) = reading.typed.iter().find(|(name, _)| *name == area.name()) {
+            area.set_value(text);
+        }
     }
     let lost = document.active_element().is_none_or(|focused| focused.tag_name() == "BODY");
     let found = reading.focused.as_ref().filter(|_| lost);
@@ -86,7 +118,11 @@ pub fn go_on(reading: &Reading) {
 }
 
 fn disclosures(document: &Document) -> impl Iterator<Item = Element> + use<> {
-    let found = document.query_selector_all("main details").ok();
+    all(document, "main details")
+}
+
+fn all<T: JsCast>(document: &Document, selector: &str) -> impl Iterator<Item = T> + use<T> {
+    let found = document.query_selector_all(selector).ok();
     let length = found.as_ref().map_or(0, web_sys::NodeList::length);
     (0..length).filter_map(move |at| found.as_ref()?.get(at)?.dyn_into().ok())
 }

@@ -13,7 +13,7 @@ use image::{ImageFormat, RgbaImage};
 #[tokio::test]
 async fn a_photo_is_drawn_anew_upright_and_without_what_it_tells() {
     let site = Site::demo().await;
-    let manager = person(&site, "manager1", "manager").await;
+    let manager = person(&site, "reporter1", "manager").await;
     let sent = ask(&site, &manager, posted(form("ok", &[("工地%22照片%22.HEIC.exe", &sideways())]))).await;
     assert_eq!((sent.status.as_u16(), sent.header("location")), (303, "/projects/CJ-001?done=saved"));
     let kept = there(&site).await;
@@ -45,7 +45,7 @@ async fn a_photo_is_drawn_anew_upright_and_without_what_it_tells() {
 #[tokio::test]
 async fn large_pictures_become_as_large_as_a_screen_and_transparent_ones_white() {
     let site = Site::demo().await;
-    let manager = person(&site, "manager1", "manager").await;
+    let manager = person(&site, "reporter1", "manager").await;
     let wide = encoded(RgbaImage::new(3_000, 600), ImageFormat::Png);
     let kept = keep(&site, &manager, "图.png", wide).await.attachments;
     assert_eq!((kept[0].pixels, kept[0].file_name.as_str()), (Some((2_560, 512)), "图.jpg"));
@@ -60,7 +60,7 @@ async fn large_pictures_become_as_large_as_a_screen_and_transparent_ones_white()
 #[tokio::test]
 async fn what_is_not_taken_is_named_with_its_reason() {
     let site = Site::demo().await;
-    let manager = person(&site, "manager1", "manager").await;
+    let manager = person(&site, "reporter1", "manager").await;
     let zeros = vec![0; 24 << 20];
     let (word, macros) =
         (part_list("wordprocessingml.document.main+xml"), part_list("macroEnabled.main+xml"));
@@ -99,7 +99,7 @@ async fn what_is_not_taken_is_named_with_its_reason() {
 #[tokio::test]
 async fn documents_are_kept_as_they_are_under_the_ending_of_their_content() {
     let site = Site::demo().await;
-    let manager = person(&site, "manager1", "manager").await;
+    let manager = person(&site, "reporter1", "manager").await;
     let sheet = part_list("spreadsheetml.sheet.main+xml");
     let xlsx = archive(&[("[Content_Types].xml", sheet.as_bytes()), ("xl/workbook.xml", b"<x/>")]);
     for (name, shown, bytes) in [

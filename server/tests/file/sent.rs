@@ -15,7 +15,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 #[tokio::test]
 async fn a_form_that_is_refused_keeps_its_files_and_sending_it_again_does_not_double_them() {
     let site = Site::demo().await;
-    let manager = person(&site, "manager1", "manager").await;
+    let manager = person(&site, "reporter1", "manager").await;
     for (note, status) in [("", 422), ("", 422), ("ok", 303)] {
         let answer = ask(&site, &manager, posted(form(note, &[("a.jpg", &photo())]))).await;
         assert_eq!(answer.status.as_u16(), status);
@@ -33,7 +33,7 @@ async fn a_form_that_is_refused_keeps_its_files_and_sending_it_again_does_not_do
 #[tokio::test]
 async fn a_file_that_is_too_large_does_not_take_the_others_with_it() {
     let site = Site::demo().await;
-    let manager = person(&site, "manager1", "manager").await;
+    let manager = person(&site, "reporter1", "manager").await;
     let large = vec![0xff; 60 << 20];
     let answer = ask(&site, &manager, posted(form("ok", &[("film.jpg", &large), ("a.jpg", &photo())]))).await;
     assert_eq!((answer.status.as_u16(), there(&site).await.len()), (422, 1));
@@ -48,7 +48,7 @@ async fn a_file_that_is_too_large_does_not_take_the_others_with_it() {
 #[tokio::test]
 async fn what_is_beyond_measure_is_refused_before_it_is_read() {
     let site = Site::demo().await;
-    let manager = person(&site, "manager1", "manager").await;
+    let manager = person(&site, "reporter1", "manager").await;
     let read = Arc::new(AtomicU64::new(0));
     let sends = |length: usize| {
         let read = Arc::clone(&read);
@@ -69,7 +69,7 @@ async fn what_is_beyond_measure_is_refused_before_it_is_read() {
 #[tokio::test]
 async fn when_the_session_has_ended_no_file_is_taken_and_each_is_told_after_the_next_sign_in() {
     let site = Site::demo().await;
-    let manager = person(&site, "manager1", "manager").await;
+    let manager = person(&site, "reporter1", "manager").await;
     let nobody = Visitor::anonymous(ReadAccess::Open);
     let large = vec![0xff; 3 << 20];
     let sent = ask(&site, &nobody, posted(form("ok", &[("a.jpg", &large), ("b.jpg", &photo())]))).await;

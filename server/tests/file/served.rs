@@ -14,7 +14,7 @@ use store::status_report::{ReportWrite, approve, submit};
 #[tokio::test]
 async fn only_who_may_read_it_gets_a_file() {
     let site = Site::demo().await;
-    let manager = person(&site, "manager1", "manager").await;
+    let manager = person(&site, "reporter1", "manager").await;
     let viewer = person(&site, "viewer1", "viewer").await;
     let office = person(&site, "office1", "reviewer").await;
     let nobody = Visitor::anonymous(ReadAccess::Open);
@@ -56,7 +56,7 @@ async fn what_is_stored_is_on_the_disk_under_random_names_and_proved() {
     let mut site = Site::demo().await;
     let folder = site.directory.path().join("files");
     site.state.files = file::FileStorage::local(&folder).expect("folder");
-    let manager = person(&site, "manager1", "manager").await;
+    let manager = person(&site, "reporter1", "manager").await;
     let kept = keep(&site, &manager, "秘密.jpg", photo()).await.attachments;
     keep(&site, &manager, "秘密.jpg", photo()).await;
     let (store, district) = (&site.state.context.store, &site.state.district);

@@ -1,4 +1,5 @@
-//! 调整: a new version of the plan, from what was typed to the version that is frozen.
+//! 调整: a new version of the plan, from what was typed to the version that is frozen. Past 250 lines because
+//! reading, checking and freezing are one step that must not be taken apart.
 
 use super::{AnnualPlan, MonthlyPhase, PlanVersion, plan_on};
 use crate::calendar::ReportingMonth;

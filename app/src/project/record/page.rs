@@ -19,11 +19,11 @@ use super::sources::sources;
 use super::undo::done;
 use super::unpublished::unpublished;
 use super::view::{ProjectRecordView, RecordAnswer};
-use crate::changes::use_changes;
+use crate::changes::follow_changes;
 use crate::error::AppError;
 use crate::locale::use_language;
 use crate::ui::{ErrorState, Skeleton};
-use crate::wire::{Answer, answer_of};
+use crate::wire::answer_of;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_location, use_params_map};
@@ -51,7 +51,7 @@ impl LazyRoute for ProjectRoute {
         let ProjectRoute { code, search } = this;
         let asked = Memo::new(move |_| (code.get(), question(&search.read())));
         let answer = answer_of(move || asked.get(), |(code, question)| find_record(code, question));
-        follow(code, answer);
+        follow_changes(answer, concerns(code));
         view! {
             <Transition fallback=|| view! { <Skeleton lines=12 /> }>
                 {move || Suspend::new(async move {
@@ -67,24 +67,12 @@ impl LazyRoute for ProjectRoute {
     }
 }
 
-/// Shows what others change. What the reader has opened stays open, and the focus stays where it is.
-fn follow(code: Memo<String>, answer: Answer<Result<RecordAnswer, AppError>>) {
-    let concerns = move |what: &str, changed: Option<&str>| {
+/// What changes this record.
+fn concerns(code: Memo<String>) -> impl Fn(&str, Option<&str>) -> bool + Send + Sync + 'static {
+    move |what, changed| {
         let code = code.try_get_untracked();
         what == "all" || what == "reporting_month" || (code.is_some() && code.as_deref() == changed)
-    };
-    let kept = RwSignal::new(None);
-    use_changes(concerns, move || {
-        kept.set(Some(crate::side::reading_state()));
-        answer.refetch();
-    });
-    Effect::new(move |_| {
-        answer.track();
-        // With the frame after the new page has been put in.
-        if let Some(state) = kept.try_update_untracked(Option::take).flatten() {
-            request_animation_frame(move || crate::side::go_on_reading(&state));
-        }
-    });
+    }
 }
 
 /// The page when there is no answer: which month or filter is wrong, or which reference to quote.

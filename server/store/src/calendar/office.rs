@@ -137,6 +137,7 @@ async fn finish(
 }
 
 /// Projects that owe a report and have none in, any other whose report is under way, and what is not reviewed.
+/// Who owes one: [`domain::portfolio::Entry::owes_report`].
 async fn count_outstanding(
     connection: &mut AnyConnection,
     district: &DistrictId,
@@ -145,8 +146,13 @@ async fn count_outstanding(
     let sql = "SELECT COUNT(*) AS projects, 'project' AS name FROM project p \
                LEFT JOIN status_report r ON r.district_id = p.district_id AND r.project_id = p.project_id \
                AND r.month = $2 WHERE p.district_id = $1 AND \
-               ((p.enrolled_in_monthly_reporting = 1 AND r.state IS NULL) OR r.state IN ('draft', 'returned'))";
+               (r.state IN ('draft', 'returned') OR (r.state IS NULL AND p.enrolled_in_monthly_reporting = 1 \
+               AND EXISTS (SELECT 1 FROM stage_change s WHERE s.district_id = p.district_id \
+               AND s.project_id = p.project_id AND s.stage IN ('preparatory', 'under_construction') \
+               AND s.effective_from = (SELECT MAX(l.effective_from) FROM stage_change l \
+               WHERE l.district_id = p.district_id AND l.project_id = p.project_id AND l.effective_from <= $3))))";
     let query = sqlx::query(sql).bind(district.as_str()).bind(month.to_string());
+    let query = query.bind(month.last_day().to_string());
     let not_handed_in = number(&query.fetch_one(&mut *connection).await?)?;
     let sql = "SELECT COUNT(*) AS projects, 'status_report' AS name FROM status_report \
                WHERE district_id = $1 AND month = $2 AND state = 'submitted'";

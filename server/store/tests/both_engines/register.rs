@@ -1,4 +1,5 @@
-//! Milestones and issues: who may, what is refused, what is stored, and what the journal says.
+//! Milestones and issues: who may, what is refused, what is stored, and what the journal says. Past 250 lines
+//! because both are written by the same steps and are tested against one office.
 
 use crate::account::{on, with_account};
 use crate::engine::{TestDatabase, on_both_engines};
