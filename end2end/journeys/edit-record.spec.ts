@@ -53,20 +53,23 @@ test("tells every mistake at its field and keeps what was typed", async ({ page,
 });
 
 test("shows three ways what two changed, and takes over the rest", async ({ page, open, browser, accessible }) => {
+  // The demonstration is one for all journeys: names of this run alone.
+  const at = Date.now();
+  const [mine, theirs, unit] = [`示例乙公司${at}`, `示例丙公司${at}`, `示例丙局${at}`];
   await signIn(page, "reviewer");
   await open(`${RECORD}/edit`);
-  await meanwhile(browser, "业主单位", "示例丙公司");
-  await meanwhile(browser, "责任单位", "示例丙局");
-  await page.getByRole("textbox", { name: "业主单位" }).fill("示例乙公司");
+  await meanwhile(browser, "业主单位", theirs);
+  await meanwhile(browser, "责任单位", unit);
+  await page.getByRole("textbox", { name: "业主单位" }).fill(mine);
   await page.getByRole("button", { name: "保存" }).click();
   const choice = page.getByRole("group", { name: "“业主单位”保留哪一个？" });
   await expect(choice.getByRole("radio")).toHaveCount(3);
-  await expect(choice).toContainText("示例乙公司");
-  await expect(choice).toContainText("示例丙公司");
+  await expect(choice).toContainText(mine);
+  await expect(choice).toContainText(theirs);
   await expect(page.getByText("已采用他人的修改")).toBeVisible();
   await accessible(page);
   await choice.getByRole("radio", { name: /他人已保存的/ }).check();
   await page.getByRole("button", { name: "保存" }).click();
-  await expect(page.getByRole("article")).toContainText("示例丙公司");
-  await expect(page.getByRole("article")).toContainText("示例丙局");
+  await expect(page.getByRole("article")).toContainText(theirs);
+  await expect(page.getByRole("article")).toContainText(unit);
 });

@@ -2,7 +2,7 @@
 import { expect, signIn, test } from "../fixtures/guatu";
 
 test("an open list shows what others change, and keeps the place", async ({ page, browser, open }) => {
-  await open("/projects?q=CJ-030&columns=code,name,owner");
+  await open("/projects?q=CJ-030&cols=name,project_owner");
   const link = page.locator("tbody a.row-link").first();
   await link.focus();
   // The page begins to listen when it has settled.

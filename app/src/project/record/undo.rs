@@ -12,7 +12,7 @@ pub(super) fn undo_form(record: &ProjectRecordView, seq: i64) -> AnyView {
     let label = td_string!(locale, record.undo);
     let action = format!("/projects/{}/edit", record.item.code);
     view! {
-        <PostForm name="undo" label again=None action>
+        <PostForm name="undo" again=None action>
             <input type="hidden" name="seq" value=seq />
             <div class="form-actions">
                 <Button>{label}</Button>

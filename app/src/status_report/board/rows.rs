@@ -23,7 +23,7 @@ struct Around<'a> {
 /// The units, inside the form that approves.
 pub(super) fn units(board: &Board, again: Option<&Again>) -> AnyView {
     let locale = use_locale();
-    let filling = Filling::of(again, "bulk");
+    let filling = Filling::of(again.cloned(), "bulk");
     let around = Around { board, filling: &filling, all: RwSignal::new(false) };
     let shown = board.units.iter().filter(|unit| !unit.rows.is_empty());
     let units: Vec<_> = shown.map(|unit| unit_view(unit, around)).collect();

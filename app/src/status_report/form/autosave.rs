@@ -21,6 +21,8 @@ const RETRY: Duration = Duration::from_secs(10);
 enum Standing {
     /// Nothing was typed yet.
     Untouched,
+    /// Something was typed since, and will be kept in a moment.
+    Changed,
     /// On its way.
     Saving,
     /// Kept, at this time.
@@ -59,6 +61,11 @@ impl Autosave {
     /// Something was typed; this stands in the form now.
     pub fn changed(self, text: String) {
         self.waiting.set_value(Some(text));
+        // What is told of earlier text must not be taken for what was typed since.
+        let told = self.standing.with_untracked(|now| matches!(now, Standing::Saving | Standing::SignedOut));
+        if !told {
+            self.standing.set(Standing::Changed);
+        }
         self.save_after(PAUSE);
     }
 
@@ -105,6 +112,7 @@ impl Autosave {
     fn answered(self, kept: Result<String, AppError>, text: String) {
         let failed = kept.is_err();
         let standing = match kept {
+            Ok(_) if self.waiting.try_with_value(Option::is_some) == Some(true) => Standing::Changed,
             Ok(at) => Standing::Kept(at),
             Err(AppError::NotSignedIn) => Standing::SignedOut,
             Err(AppError::Unreachable | AppError::Internal { .. }) => Standing::Failed,
@@ -147,6 +155,7 @@ pub(super) fn status(autosave: Autosave) -> AnyView {
     let locale = use_locale();
     let text = live(move || match autosave.standing.get() {
         Standing::Untouched => ().into_any(),
+        Standing::Changed => td_string!(locale, report.changed).into_any(),
         Standing::Saving => td_string!(locale, report.saving).into_any(),
         Standing::Kept(at) => td_string!(locale, report.kept_at, at = at).to_string().into_any(),
         Standing::Failed => td_string!(locale, report.not_kept).into_any(),

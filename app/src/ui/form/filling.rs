@@ -11,8 +11,8 @@ pub struct Filling(Option<Again>);
 impl Filling {
     /// Of the form of this name, among the forms of a page.
     #[must_use]
-    pub fn of(again: Option<&Again>, form: &str) -> Self {
-        Self(again.filter(|again| again.is_of(form)).cloned())
+    pub fn of(again: Option<Again>, form: &str) -> Self {
+        Self(again.filter(|again| again.is_of(form)))
     }
 
     /// What stands in a field: what was typed, or what is stored.

@@ -11,9 +11,9 @@ use leptos::prelude::*;
 pub fn PostForm(
     /// Its name among the forms of the page: the hidden field `form`.
     name: &'static str,
-    /// What it is for, for screen readers.
-    #[prop(into)]
-    label: String,
+    /// What it is for, for screen readers; left out where its only button says so.
+    #[prop(optional, into)]
+    label: Option<String>,
     /// What was sent, when the page is shown again.
     again: Option<Again>,
     /// The address that takes it; the page's own when left out.
@@ -33,7 +33,7 @@ pub fn PostForm(
 ) -> impl IntoView {
     let again = again.filter(|again| again.is_of(name));
     let summary = again.as_ref().map(summary);
-    let filling = Filling::of(again.as_ref(), name);
+    let filling = Filling::of(again, name);
     // Not the key that was sent: with it, the mended form would count as another request under an old key.
     let key = key.map(|key| view! { <input type="hidden" name="key" value=key /> });
     view! {
