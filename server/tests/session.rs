@@ -5,8 +5,11 @@ use crate::site::Site;
 use app::door::{Done, Opened, Post};
 use chrono::TimeDelta;
 use domain::access::{Action, ReadAccess};
-use server::demo;
+use server::{demo, router};
+use std::sync::Arc;
+use std::time::Duration;
 use store::account::{self, NewAccount, Roles};
+use tokio::time::timeout;
 
 #[tokio::test]
 async fn an_account_that_is_disabled_is_out_at_once_and_other_roles_hold_at_once() {
@@ -45,6 +48,26 @@ async fn sessions_end_by_themselves() {
         site.wait(TimeDelta::minutes(20));
     }
     assert!(!session.page("/").await.text().contains("data-roles"), "twelve hours are over");
+}
+
+#[tokio::test]
+async fn a_router_made_meanwhile_holds_up_no_page() {
+    let site = Site::demo().await;
+    let session = site.sign_in("viewer").await;
+    let (state, asking) = (site.state.clone(), Arc::new(()));
+    let asked = Arc::downgrade(&asking);
+    let making = tokio::task::spawn_blocking(move || {
+        while asked.strong_count() > 0 {
+            drop(router::router(&state));
+        }
+    });
+    for at in 0..20 {
+        // Signed in: nothing comes from the cache of pages.
+        let page = timeout(Duration::from_secs(30), session.page("/")).await;
+        assert_eq!(page.expect("an answer").status, 200, "{at}");
+    }
+    drop(asking);
+    making.await.expect("routers");
 }
 
 fn needs_manager(post: Post) -> Opened {

@@ -31,12 +31,18 @@ use axum::response::{IntoResponse as _, Response};
 use leptos::config::LeptosOptions;
 use leptos::nonce::Nonce;
 use leptos::prelude::{provide_context, use_context};
-use leptos_axum::{LeptosRoutes as _, generate_route_list, render_app_async_with_context};
-use std::sync::Arc;
+use leptos_axum::{AxumRouteListing, LeptosRoutes as _, generate_route_list, render_app_async_with_context};
+use std::sync::{Arc, LazyLock};
 use tower_http::compression::CompressionLayer;
 
 use crate::problem::Problem;
 use crate::web_files;
+
+/// The pages' addresses, worked out once, before the first router is there to be asked. While Leptos works them
+/// out it sets a mark of the whole process that resources are not to be loaded
+/// (`leptos::server::SuppressResourceLoad`), and a resource whose loading begins in that moment, in whatever
+/// thread, never ends: a page being rendered there would wait for it until its time is up.
+static LISTING: LazyLock<Vec<AxumRouteListing>> = LazyLock::new(|| generate_route_list(app::App));
 
 /// The nonce a page is rendered with, decided before rendering because the header needs it too.
 #[derive(Debug, Clone)]
@@ -52,10 +58,9 @@ impl PageNonce {
 /// Routes of the pages and doors of the server functions, and for every other address a web file or the
 /// application's own "not found".
 pub fn routes(state: &AppState, doors: Vec<Door>) -> Router<AppState> {
-    let listing = generate_route_list(app::App);
     let rendering = state.clone();
     Router::new()
-        .leptos_routes_with_context(state, listing, contexts(state), move || document(&rendering))
+        .leptos_routes_with_context(state, LISTING.clone(), contexts(state), move || document(&rendering))
         .merge(post::routes(doors))
         .merge(access::page::routes())
         .fallback(elsewhere)
