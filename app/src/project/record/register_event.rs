@@ -1,5 +1,6 @@
 //! What the journal says of milestones, issues, plan versions and excuses, as far as the reader may see it:
 //! titles of issues are internal.
+//! Past 250 lines because each kind of event has a sentence of its own in two languages, and a test.
 
 use crate::locale::{Locale, td_string};
 use chrono::NaiveDate;

@@ -9,8 +9,9 @@ mod typing;
 
 use crate::engine::TestDatabase;
 use crate::people::person;
-use crate::sample::{calendar, district, month, now, plain};
-use domain::project::ProjectId;
+use crate::sample::{calendar, day, district, month, now, plain};
+use domain::code_list::Stage;
+use domain::project::{Dossier, ProjectId, StageChange};
 use domain::status_report::{Explanations, ReportContent};
 use domain::unit::Yuan;
 use store::calendar::set_calendar;
@@ -29,7 +30,7 @@ pub(crate) struct Office {
 
 pub(crate) async fn office(database: &TestDatabase, count: u128) -> Office {
     let store = database.open().await;
-    let projects: Vec<_> = (1..=count).map(plain).collect();
+    let projects: Vec<_> = (1..=count).map(under_construction).collect();
     load_batch(&store, &district(), "system", now(), &projects).await.expect("loads");
     set_calendar(&store, &district(), "system", now(), &calendar()).await.expect("sets");
     let ids: Vec<ProjectId> = projects.iter().map(|dossier| dossier.project.id).collect();
@@ -37,6 +38,14 @@ pub(crate) async fn office(database: &TestDatabase, count: u128) -> Office {
     let reviewer = person(&store, "reviewer", &["reviewer"], &[]).await;
     let seq = store::journal::head_seq(&store, &district()).await.expect("reads");
     Office { store, manager, reviewer, seq }
+}
+
+/// A project that owes a report each month.
+fn under_construction(number: u128) -> Dossier {
+    let mut dossier = plain(number);
+    let stage = StageChange { effective_from: day("2025-01-01"), stage: Some(Stage::UnderConstruction) };
+    dossier.project.stage_history = vec![stage];
+    dossier
 }
 
 pub(crate) fn project(number: u128) -> ProjectId {
