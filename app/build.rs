@@ -9,9 +9,10 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
 /// One file per feature and language.
-const NAMESPACES: [&str; 14] = [
+const NAMESPACES: [&str; 15] = [
     "ui",
     "access",
+    "account",
     "overview",
     "project",
     "record",

@@ -2,7 +2,7 @@
 //! is rendered whole before the first byte is sent: it must be readable without JavaScript, and its
 //! status code must be known.
 
-use crate::access::SignInRoute;
+use crate::access::{AccountRoute, FirstAdministratorRoute, SignInRoute};
 use crate::admin::{
     AdminRoute, DataRoute, JournalRoute, LightRulesRoute, MonthsRoute, Part, PeopleRoute, PersonRoute,
     SettingsRoute, TokensRoute, UnitsRoute,
@@ -65,6 +65,12 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/projects/:code/edit") view={Lazy::<EditRecordRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/projects/:code") view={Lazy::<ProjectRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/sign-in") view={Lazy::<SignInRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/account") view={Lazy::<AccountRoute>::new()} ssr=SsrMode::Async />
+                    <Route
+                        path=path!("/first-administrator")
+                        view={Lazy::<FirstAdministratorRoute>::new()}
+                        ssr=SsrMode::Async
+                    />
                     <Route
                         path=path!("/projects/:code/milestones")
                         view={Lazy::<MilestoneRoute>::new()}

@@ -6,6 +6,8 @@ use leptos::prelude::use_context;
 use std::sync::Arc;
 use store::Acting;
 use store::account::Account;
+use store::session::SessionId;
+use uuid::Uuid;
 
 /// Who asks.
 #[derive(Debug, Clone)]
@@ -23,6 +25,19 @@ pub struct SignedIn {
     pub account: Account,
     /// The projects they report on, by id.
     pub projects: Vec<ProjectId>,
+    /// By what.
+    pub proof: Proof,
+}
+
+/// What says who asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Proof {
+    /// A session.
+    Session(SessionId),
+    /// A machine's token, by its id.
+    MachineToken(Uuid),
+    /// The server's own word.
+    Server,
 }
 
 impl Visitor {
@@ -34,10 +49,25 @@ impl Visitor {
 
     /// Somebody signed in; their projects in any order.
     #[must_use]
-    pub fn signed_in(account: Account, mut projects: Vec<ProjectId>) -> Self {
+    pub fn signed_in(account: Account, projects: Vec<ProjectId>) -> Self {
+        Self::proven(account, projects, Proof::Server)
+    }
+
+    /// The same, and what says so.
+    #[must_use]
+    pub fn proven(account: Account, mut projects: Vec<ProjectId>, proof: Proof) -> Self {
         projects.sort_unstable();
         let actor = Actor::Account(account.roles.get());
-        Self { actor, account: Some(Arc::new(SignedIn { account, projects })) }
+        Self { actor, account: Some(Arc::new(SignedIn { account, projects, proof })) }
+    }
+
+    /// The session that says who they are, if one does.
+    #[must_use]
+    pub fn session(&self) -> Option<&SessionId> {
+        match &self.account.as_ref()?.proof {
+            Proof::Session(session) => Some(session),
+            Proof::MachineToken(_) | Proof::Server => None,
+        }
     }
 
     /// Whether they report on a project.

@@ -3,15 +3,18 @@
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
+mod account;
 mod admin;
 mod command_line;
 mod connection;
 mod events;
 mod exchange;
 mod file;
+mod first_administrator;
 mod health;
 mod house;
 mod language;
+mod machine_token;
 mod month_cycle;
 mod office;
 mod page;

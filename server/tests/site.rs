@@ -178,7 +178,7 @@ impl Site {
 
 /// Somebody signed in.
 pub struct Session<'a> {
-    site: &'a Site,
+    pub site: &'a Site,
     /// What the browser sends.
     pub cookie: String,
 }

@@ -1,9 +1,14 @@
-//! Signing in: the page `/sign-in`. What it does with a password is the server's.
+//! Signing in: the pages `/sign-in`, `/account` and `/first-administrator`. What is done with a password is the
+//! server's.
 
+mod account;
 mod api;
+mod first;
 mod page;
 
+pub use account::{AccountRoute, Enrolment, OwnAccount, SessionRow, get_account, own_form};
 pub use api::{DemoAccount, DemoSignIn, get_sign_in};
+pub use first::{FirstAdministratorRoute, get_first_administrator};
 pub use page::SignInRoute;
 
 /// The name of its form, which no other form has: posted to another page's address, it signs in and shows

@@ -46,7 +46,11 @@ impl LazyRoute for SignInRoute {
 }
 
 fn done_word(word: &str) -> Option<String> {
-    (word == "signed_out").then(|| td_string!(use_locale(), access.signed_out).to_owned())
+    match word {
+        "signed_out" => Some(td_string!(use_locale(), access.signed_out).to_owned()),
+        "first" => Some(td_string!(use_locale(), access.first_done).to_owned()),
+        _ => None,
+    }
 }
 
 fn signed_in_note() -> Option<AnyView> {

@@ -1,6 +1,7 @@
 //! Doors: what the server does with a posted form. A feature lists its doors; the server puts each at the
 //! address of its page and shows the page again when the door cannot do what was asked.
 
+pub mod account;
 pub(crate) mod admin;
 pub mod attachment;
 mod issue_register;
@@ -21,7 +22,20 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 /// Fields that never travel back to the page.
-pub const SECRET_FIELDS: [&str; 5] = ["password", "new_password", "new_password_again", "totp", "token"];
+pub const SECRET_FIELDS: [&str; 12] = [
+    "password",
+    "new_password",
+    "new_password_again",
+    "totp",
+    "token",
+    "begin_password",
+    "remove_password",
+    "remove_totp",
+    "admin_password",
+    "admin_password_again",
+    "security_password",
+    "security_password_again",
+];
 
 /// A posted form and all that is known of its sender.
 #[derive(Clone)]

@@ -7,6 +7,7 @@ use crate::password::PasswordPolicy;
 use crate::state::AppState;
 use app::error::AppError;
 use app::server_context::internal;
+use app::visitor::Visitor;
 use chrono::TimeDelta;
 use domain::form::Fields;
 use std::net::IpAddr;
@@ -71,7 +72,11 @@ impl<'a> Attempt<'a> {
         if !wait.is_zero() {
             return Ok(Outcome::Failed(wait));
         }
-        match found.filter(|found| is_right && may_enter(state, &found.account, self.password)) {
+        let found = found.filter(|found| is_right && may_enter(state, &found.account, self.password));
+        if let Some(found) = &found {
+            self.renew_hash(state, found).await;
+        }
+        match found {
             None => self.record(state).await.map(Outcome::Failed),
             Some(found) if found.account.has_totp => {
                 // As `create` does: of many guesses at once only the first may tell that it was right.
@@ -83,6 +88,27 @@ impl<'a> Attempt<'a> {
                 Ok(Outcome::CodeNeeded(step))
             }
             Some(found) => self.enter(state, &found.account).await,
+        }
+    }
+
+    /// Keeps a password that was right under a stronger hash, when its own is weaker than today's. That it
+    /// cannot keeps nobody out.
+    async fn renew_hash(&self, state: &AppState, found: &Credentials) {
+        let passwords = &state.access.passwords;
+        let Some(old) = found.password_hash.as_deref().filter(|old| passwords.is_outdated(old)) else {
+            return;
+        };
+        let new = match passwords.hash(self.password.to_owned()).await {
+            Ok(new) => new,
+            Err(error) => return tracing::warn!(%error, "a weak hash could not be made anew"),
+        };
+        let account = &found.account;
+        let acting = Visitor::signed_in(account.clone(), Vec::new()).acting();
+        let (store, now) = (&state.context.store, state.context.clock.now());
+        let renewed =
+            account::renew_hash(store, &state.district, &acting, now, account.id, (old, &new)).await;
+        if let Err(error) = renewed {
+            tracing::warn!(%error, "a weak hash could not be renewed");
         }
     }
 

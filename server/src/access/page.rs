@@ -2,7 +2,7 @@
 //! password.
 
 use super::attempt::{Attempt, Outcome};
-use super::{address, cookie, next};
+use super::{address, cookie, first, must_change, next, own};
 use crate::page::{form_of, render, see_other};
 use crate::problem::Problem;
 use crate::state::AppState;
@@ -25,7 +25,11 @@ use store::session::{self, Token};
 
 /// The doors.
 pub fn routes() -> Router<AppState> {
-    Router::new().route("/sign-in", post(sign_in)).route("/sign-out", post(sign_out))
+    Router::new()
+        .route("/sign-in", post(sign_in))
+        .route("/sign-out", post(sign_out))
+        .route(must_change::PAGE, post(own::open))
+        .route(first::PAGE, post(first::open))
 }
 
 async fn sign_in(State(state): State<AppState>, request: Request) -> Response {
@@ -58,6 +62,7 @@ async fn sign_out(State(state): State<AppState>, request: Request) -> Response {
 async fn end(state: &AppState, headers: &HeaderMap) -> Result<(), store::StoreError> {
     if let Some(token) = cookie::token(headers, state.behind_tls) {
         session::end(&state.context.store, &state.district, token).await?;
+        state.access.tell_signed_out();
     }
     Ok(())
 }
@@ -181,7 +186,7 @@ fn too_late() -> Bilingual {
     )
 }
 
-fn waiting(wait: TimeDelta) -> (String, String) {
+pub(super) fn waiting(wait: TimeDelta) -> (String, String) {
     if wait <= TimeDelta::zero() {
         return (String::new(), String::new());
     }

@@ -4,12 +4,12 @@
 //! secrets never travel.
 
 use super::page::{AskedAgain, tried};
-use super::{cookie, visitor};
-use crate::page::render;
+use super::{cookie, must_change, visitor};
+use crate::page::{render, see_other};
 use crate::problem::Problem;
 use crate::state::AppState;
 use app::access::{RESUME_PREFIX, SIGN_IN_FORM};
-use app::door::SECRET_FIELDS;
+use app::door::{Done, SECRET_FIELDS};
 use app::posting::Again;
 use app::shell::Still;
 use axum::body::Body;
@@ -49,17 +49,21 @@ pub async fn sign_in(state: &AppState, mut parts: Parts, fields: Fields) -> Resp
         Ok(token) => token,
         Err(again) => return again.page(state, in_place(parts)).await,
     };
-    let visitor = match visitor::of_token(state, token.as_str()).await {
-        Ok(visitor) => visitor,
+    let (visitor, must_change) = match visitor::of_token(state, token.as_str()).await {
+        Ok(found) => found,
         Err(error) => {
             tracing::error!(%error, "a session that was just made cannot be read");
             return Problem::internal().into_response();
         }
     };
-    parts.method = Method::GET;
-    parts.extensions.insert(visitor);
-    parts.extensions.insert(resumed(fields));
-    let mut response = render(state, Request::from_parts(parts, Body::empty())).await;
+    let mut response = if must_change && parts.uri.path() != must_change::PAGE {
+        see_other(Done::to(must_change::LED_TO))
+    } else {
+        parts.method = Method::GET;
+        parts.extensions.insert(visitor);
+        parts.extensions.insert(resumed(fields));
+        render(state, Request::from_parts(parts, Body::empty())).await
+    };
     if let Some(cookie) = cookie::given(token.as_str(), state.behind_tls) {
         response.headers_mut().append(SET_COOKIE, cookie);
     }

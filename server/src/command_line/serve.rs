@@ -18,6 +18,7 @@ use std::io::ErrorKind;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
+use store::account;
 use tokio::net::TcpListener;
 
 /// How often a process looks at what others have written to the same database.
@@ -38,6 +39,7 @@ pub(super) async fn run(args: ServeArgs) -> Result<(), Failure> {
     let clearing = tokio::spawn(keep_house(state.clone()));
     let router = router::router(&state);
     let projects = read_model.portfolio().entries().len();
+    tell_how_to_begin(&state).await?;
     say(format_args!("Guatu 挂图: http://{addr} ({projects} projects; stop with Ctrl+C)"))?;
     let limits = Limits {
         connections: settings.max_connections,
@@ -98,11 +100,26 @@ async fn state(settings: &Settings) -> Result<AppState, Failure> {
     Ok(state)
 }
 
+/// Where there is no administrator yet: says how the first ones are made. Only whoever started the server reads
+/// this; the token is in no log and in no address.
+async fn tell_how_to_begin(state: &AppState) -> Result<(), Failure> {
+    let (store, now) = (&state.context.store, state.context.clock.now());
+    let issued = account::bootstrap::issue(store, &state.district, now).await;
+    let issued = issued.map_err(|error| Failure::because("the first token cannot be made", error))?;
+    let Some(token) = issued else { return Ok(()) };
+    say(format_args!(
+        "There is no administrator yet: open /first-administrator within {} hours and paste this token:\n{}",
+        account::bootstrap::VALID_FOR.num_hours(),
+        token.as_str()
+    ))
+}
+
 /// How one signs in, as the settings say.
 fn access(settings: &Settings) -> Result<Access, Failure> {
     let long = |duration| TimeDelta::from_std(duration).map_err(Failure::new);
     let mut access = Access::new(Passwords::new().map_err(Failure::new)?);
     access.read_access = settings.read_access;
+    access.password_policy = settings.password_policy;
     access.idle = long(settings.session_idle)?;
     access.lifetime = long(settings.session_lifetime)?;
     Ok(access)

@@ -6,7 +6,7 @@ pub(crate) mod limit;
 mod observe;
 pub mod preferences;
 pub mod refused;
-mod same_origin;
+pub(crate) mod same_origin;
 mod security_headers;
 
 use crate::problem::Problem;

@@ -3,8 +3,8 @@
 
 use crate::problem::Problem;
 use axum::extract::Request;
-use axum::http::header::{COOKIE, HOST, ORIGIN};
-use axum::http::{HeaderMap, Uri};
+use axum::http::header::{AUTHORIZATION, COOKIE, HOST, ORIGIN};
+use axum::http::{HeaderMap, HeaderValue, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 
@@ -21,6 +21,10 @@ pub(super) async fn refuse_others(request: Request, next: Next) -> Response {
 /// is no browser; then a cookie must not speak for it.
 fn is_ours(headers: &HeaderMap, uri: &Uri) -> bool {
     let text = |name: &str| headers.get(name).map(|value| value.to_str().unwrap_or("unreadable"));
+    // No other site can make a browser send a token, and with one no cookie is looked at.
+    if uri.path().starts_with("/api/v1/") && headers.get(AUTHORIZATION).is_some_and(is_bearer) {
+        return true;
+    }
     if let Some(site) = text("sec-fetch-site") {
         return site == "same-origin" || site == "none";
     }
@@ -30,10 +34,15 @@ fn is_ours(headers: &HeaderMap, uri: &Uri) -> bool {
     host.is_some_and(|host| host.eq_ignore_ascii_case(origin_host))
 }
 
+/// Whether it is a machine's token, right or wrong (RFC 6750; the scheme in any case).
+pub(crate) fn is_bearer(value: &HeaderValue) -> bool {
+    value.as_bytes().get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case(b"bearer "))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use axum::http::{HeaderName, HeaderValue};
+    use axum::http::HeaderName;
 
     fn ours(pairs: &[(&str, &str)]) -> bool {
         let headers = pairs
@@ -52,6 +61,8 @@ mod tests {
         assert!(ours(&[host, ("sec-fetch-site", "same-origin")]));
         assert!(ours(&[host, ("origin", "http://guatu.example:3000"), ("cookie", "a=b")]));
         assert!(ours(&[host]), "a program");
+        let token = ("authorization", "Bearer guatu_00");
+        assert!(ours(&[host, ("origin", "https://elsewhere.example"), ("cookie", "a=b"), token]));
         for refused in [
             [host, ("sec-fetch-site", "cross-site")],
             [host, ("sec-fetch-site", "same-site")],

@@ -5,6 +5,7 @@ use super::cache::PageKey;
 use super::document::Document;
 use super::late::code_last;
 use super::{PageNonce, policy};
+use crate::access;
 use crate::layer::preferences::Preferences;
 use crate::problem::Problem;
 use crate::state::AppState;
@@ -29,7 +30,9 @@ pub(super) async fn pages(State(state): State<AppState>, mut request: Request, n
     let Some(preferences) = preferences.filter(|_| is_page(&request)) else { return next.run(request).await };
     let nonce = PageNonce::fresh();
     // What somebody signed in reads, and what answers a form, is one person's.
-    let shared = is_anonymous(&request) && *request.method() != Method::POST;
+    // Whether the first administrators are wanted is no part of the portfolio, by whose version pages are kept.
+    let changing = request.uri().path() == access::FIRST_ADMINISTRATOR;
+    let shared = is_anonymous(&request) && *request.method() != Method::POST && !changing;
     let key = shared.then(|| key(&state, &request, preferences));
     let asked = request.headers().clone();
     if let Some(document) = key.as_ref().and_then(|key| state.pages.get(key)) {

@@ -13,10 +13,11 @@ mod spliced;
 
 pub use cache::PageCache;
 pub use post::routes as doors;
-pub(crate) use post::{form_of, see_other};
+pub(crate) use post::{form_of, see_other, shown_again};
 
 use crate::access;
 use crate::state::AppState;
+use app::door::account::AccountDesk;
 use app::door::{Door, ShownOnce};
 use app::posting::Again;
 use app::server_context::RequestId;
@@ -74,8 +75,15 @@ pub fn routes(state: &AppState, doors: Vec<Door>) -> Router<AppState> {
 fn contexts(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
     let (context, demo) = (state.context.clone(), state.access.demo.clone());
     let (effective, delays) = (Arc::clone(&state.effective), state.access.delays);
+    let desk = Arc::new(access::Desk {
+        enrolments: Arc::clone(&state.access.enrolments),
+        policy: state.access.password_policy,
+        clock: Arc::clone(&state.context.clock),
+    });
+    let desk: Arc<dyn AccountDesk> = desk;
     move || {
         provide_context(context.clone());
+        provide_context(Arc::clone(&desk));
         provide_context(Arc::clone(&effective));
         provide_context(delays);
         let Some(parts) = use_context::<Parts>() else { return };

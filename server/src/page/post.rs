@@ -127,7 +127,7 @@ pub(crate) fn see_other(done: Done) -> Response {
 }
 
 /// What the page shows again. Secrets never travel back.
-fn shown_again(fields: Fields, error: &AppError) -> Again {
+pub(crate) fn shown_again(fields: Fields, error: &AppError) -> Again {
     let fields = fields.without(|name| app::door::SECRET_FIELDS.contains(&name));
     let (errors, message) = match error {
         AppError::Fields(errors) => (errors.clone(), None),

@@ -82,7 +82,8 @@ impl Passwords {
     #[must_use]
     pub fn is_outdated(&self, kept: &str) -> bool {
         let kept = PasswordHash::new(kept).ok().and_then(|hash| Params::try_from(&hash).ok());
-        kept.is_none_or(|kept| kept.m_cost() < MEMORY_KIB || kept.t_cost() < PASSES)
+        let (memory, passes) = (self.params.m_cost(), self.params.t_cost());
+        kept.is_none_or(|kept| kept.m_cost() < memory || kept.t_cost() < passes)
     }
 
     async fn run<T: Send + 'static>(

@@ -50,6 +50,30 @@ impl PasswordPolicy {
         }
     }
 
+    /// What a password must be, for whoever chooses one.
+    #[must_use]
+    pub fn text(self) -> Bilingual {
+        let shortest = Self::SHORTEST;
+        match self {
+            Self::Mlps => Bilingual::new(
+                format!(
+                    "至少 {shortest} 个字符，大写字母、小写字母、数字、其他字符中至少三种；不含账号名，不要用常见密码。每 90 天须更换一次。"
+                ),
+                format!(
+                    "At least {shortest} characters, of three kinds: capitals, small letters, digits, others; without \
+                     the account’s name, and none that is easily guessed. It is changed every 90 days."
+                ),
+            ),
+            Self::Asvs => Bilingual::new(
+                format!("至少 {shortest} 个字符，不含账号名，不要用常见密码；几个不相关的词连在一起就很好。"),
+                format!(
+                    "At least {shortest} characters, without the account’s name, and none that is easily guessed: a \
+                     few unrelated words will do well."
+                ),
+            ),
+        }
+    }
+
     /// Everything that is wrong with a password for an account; nothing = it will do.
     #[must_use]
     pub fn weaknesses(self, password: &str, account_name: &str) -> Vec<Weakness> {

@@ -102,6 +102,37 @@ impl Problem {
             .detail(text.zh, text.en)
     }
 
+    /// 401: a machine's token that is unknown, revoked or past its end, or whose account is shut.
+    #[must_use]
+    pub fn bad_token() -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, "bad-token", "令牌无效", "The token is no good").detail(
+            "令牌不存在、已吊销或已到期，或其账号已停用",
+            "the token is unknown, revoked or past its end, or its account is shut",
+        )
+    }
+
+    /// 403: the password must be changed before anything else.
+    #[must_use]
+    pub fn password_change_required() -> Self {
+        Self::new(
+            StatusCode::FORBIDDEN,
+            "password-change-required",
+            "须先修改密码",
+            "The password must be changed first",
+        )
+        .detail(
+            "请登录后在 /account 修改密码，再继续操作",
+            "change the password at /account; then everything else is open again",
+        )
+    }
+
+    /// 429: too many attempts that failed.
+    #[must_use]
+    pub fn too_many_attempts(seconds: i64) -> Self {
+        Self::new(StatusCode::TOO_MANY_REQUESTS, "too-many-attempts", "尝试次数过多", "Too many attempts")
+            .detail(format!("请在 {seconds} 秒后再试"), format!("try again in {seconds} s"))
+    }
+
     /// 408: the request was not complete in time.
     #[must_use]
     pub fn timeout() -> Self {

@@ -85,7 +85,8 @@ pub fn finish(
     headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static(language.tag()));
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     if not_signed_in {
-        headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        // Whoever refused a token has said more.
+        headers.entry(WWW_AUTHENTICATE).or_insert(HeaderValue::from_static("Bearer"));
     }
     headers.extend(allow.map(|value| (ALLOW, value)));
     response

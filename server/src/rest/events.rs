@@ -4,7 +4,7 @@
 use super::asked::Parameters;
 use crate::problem::Problem;
 use crate::state::AppState;
-use app::visitor::Visitor;
+use app::visitor::{Proof, Visitor};
 use axum::Extension;
 use axum::extract::State;
 use axum::http::HeaderValue;
@@ -16,11 +16,14 @@ use futures_util::stream::{Stream, unfold};
 use std::collections::VecDeque;
 use std::convert::Infallible;
 use std::time::Duration;
+use store::account::machine_token;
 use store::journal::{self, Happening};
 use tokio::sync::watch;
 
 /// How often a silent stream says that it is alive: proxies cut what says nothing for a minute.
 const BREATH: Duration = Duration::from_secs(15);
+/// How often a silent listener is asked whether it still may: nothing in the journal says that time is over.
+const ASKED_AGAIN: Duration = Duration::from_secs(10);
 /// Rows read at once. Who has missed more is told to load everything anew.
 const MOST_MISSED: u32 = 200;
 /// How soon a browser tries again, in milliseconds.
@@ -49,8 +52,15 @@ pub async fn events(
         after.map(|after| after.parse::<i64>().map_err(|_| Problem::invalid("after", ["0", "1", "…"])));
     let moves = state.context.read_model.moves();
     let seq = after.transpose()?.unwrap_or_else(|| *moves.borrow());
-    let follower =
-        Follower { stopping: state.stopping.subscribe(), state, visitor, moves, seq, told: VecDeque::new() };
+    let follower = Follower {
+        stopping: state.stopping.subscribe(),
+        signed_out: state.access.signed_out.subscribe(),
+        state,
+        visitor,
+        moves,
+        seq,
+        told: VecDeque::new(),
+    };
     let sse = Sse::new(follower.stream()).keep_alive(KeepAlive::new().interval(BREATH));
     let mut response = sse.into_response();
     // Buffering proxies would hold events back.
@@ -64,6 +74,7 @@ struct Follower {
     visitor: Visitor,
     moves: watch::Receiver<i64>,
     stopping: watch::Receiver<bool>,
+    signed_out: watch::Receiver<u64>,
     /// The last row that was looked at.
     seq: i64,
     told: VecDeque<Event>,
@@ -90,11 +101,37 @@ impl Follower {
                 tokio::select! {
                     moved = self.moves.changed() => moved.ok()?,
                     stopped = self.stopping.changed() => stopped.ok()?,
+                    ended = self.signed_out.changed() => ended.ok()?,
+                    () = tokio::time::sleep(ASKED_AGAIN) => {}
+                }
+                if !self.may_listen().await {
+                    return None;
                 }
                 continue;
             }
+            if !self.may_listen().await {
+                return None;
+            }
             self.read().await;
         }
+    }
+
+    /// Whether whoever listens still is who they were: their session holds, and their rights are the same.
+    /// A listener whose rights have changed comes again with those it has now. Listening keeps no session
+    /// alive.
+    async fn may_listen(&self) -> bool {
+        let Some(signed_in) = &self.visitor.account else { return true };
+        let (context, district) = (&self.state.context, &self.state.district);
+        let (store, account, now) = (&context.store, &signed_in.account, context.clock.now());
+        let holds = match &signed_in.proof {
+            Proof::Session(session) => store::session::holds(store, district, session, account, now).await,
+            Proof::MachineToken(id) => machine_token::holds(store, district, *id, account, now).await,
+            Proof::Server => Ok(true),
+        };
+        holds.unwrap_or_else(|error| {
+            tracing::warn!(%error, "a listener's session cannot be read");
+            false
+        })
     }
 
     /// Reads what has happened since.

@@ -2,6 +2,7 @@
 
 use super::{DatabaseSettings, FileSettings, LogFormat};
 use crate::failure::Failure;
+use crate::password::PasswordPolicy;
 use clap::Args;
 use domain::access::ReadAccess;
 use std::net::SocketAddr;
@@ -64,6 +65,9 @@ pub struct ServeArgs {
     /// Who reads the public portfolio: open or signed_in [default: open]
     #[arg(long, env = "GUATU_READ_ACCESS", value_name = "ACCESS")]
     pub read_access: Option<ReadAccess>,
+    /// Which passwords will do: the rules of classified protection (等级保护), or OWASP ASVS [default: mlps]
+    #[arg(long, env = "GUATU_PASSWORD_POLICY", value_enum, value_name = "POLICY")]
+    pub password_policy: Option<PasswordPolicy>,
     /// Minutes without a request after which a session ends [default: 30]
     #[arg(long, env = "GUATU_SESSION_IDLE_MINUTES", value_name = "MINUTES")]
     pub session_idle_minutes: Option<u32>,

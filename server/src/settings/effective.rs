@@ -13,7 +13,7 @@ pub(super) fn effective(settings: &Settings, file: &FileSettings) -> Vec<Effecti
         // A password may be in it.
         format!("{}://…", url.split("://").next().unwrap_or_default())
     });
-    let policy = match file.password_policy.unwrap_or_default() {
+    let policy = match settings.password_policy {
         PasswordPolicy::Mlps => "mlps",
         PasswordPolicy::Asvs => "asvs",
     };

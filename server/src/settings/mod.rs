@@ -9,6 +9,7 @@ pub use args::{DatabaseArgs, ServeArgs};
 pub use file::FileSettings;
 
 use crate::failure::Failure;
+use crate::password::PasswordPolicy;
 use app::admin::view::EffectiveSetting;
 use domain::access::ReadAccess;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -59,6 +60,8 @@ pub struct Settings {
     pub behind_proxy: bool,
     /// Who reads the public portfolio.
     pub read_access: ReadAccess,
+    /// Which passwords will do.
+    pub password_policy: PasswordPolicy,
     /// A session ends when this long nothing was asked.
     pub session_idle: Duration,
     /// It ends after this, whatever happens.
@@ -101,6 +104,7 @@ impl Settings {
             demo: args.demo || file.demo.unwrap_or(false),
             behind_proxy: args.behind_proxy || file.behind_proxy.unwrap_or(false),
             read_access: args.read_access.or(file.read_access).unwrap_or(ReadAccess::Open),
+            password_policy: args.password_policy.or(file.password_policy).unwrap_or_default(),
             session_idle: minutes(args.session_idle_minutes.or(file.session_idle_minutes).unwrap_or(30)),
             session_lifetime: minutes(
                 args.session_lifetime_minutes.or(file.session_lifetime_minutes).unwrap_or(12 * 60),

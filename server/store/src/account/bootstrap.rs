@@ -1,4 +1,4 @@
-//! The first administrator: a token that is printed at the start and good for one account, once.
+//! The first administrators: a token that is printed at the start and good for two accounts, once.
 
 use super::create::apply_create;
 use super::last_holder::others_hold;
@@ -12,7 +12,7 @@ use crate::reading::Reading;
 use crate::session::{Token, TokenKind};
 use crate::writing::Writing;
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::access::Role;
+use domain::access::{self, Role};
 
 /// How long a token can be redeemed.
 pub const VALID_FOR: TimeDelta = TimeDelta::hours(24);
@@ -45,11 +45,27 @@ pub async fn issue(
     Ok(Some(token))
 }
 
-/// Makes the first administrator, whatever roles `new` has. `None`, and nothing happens, when the token is
-/// unknown, redeemed, older than [`VALID_FOR`], or there is an administrator already. Journal:
-/// `bootstrap_token.redeemed` and `account.created`.
+/// Whether a token would be taken now. Looked up by its hash: how long that takes says nothing about it.
 ///
-/// The token is looked up by its hash: how long that takes says nothing about the token.
+/// # Errors
+/// Whatever the database reports.
+pub async fn is_good(
+    store: &Store,
+    district: &DistrictId,
+    token: &str,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let sql = "SELECT created_at FROM bootstrap_token WHERE district_id = $1 AND token_hash = $2 \
+               AND used_at IS NULL AND created_at > $3";
+    let query = sqlx::query(sql).bind(district.as_str()).bind(TokenKind::Bootstrap.hash(token));
+    let row = query.bind(instant_text(now - VALID_FOR)).fetch_optional(&store.database.pool).await?;
+    Ok(row.is_some())
+}
+
+/// Makes the first administrator and the first security administrator, whatever roles the two have: one
+/// makes accounts, the other says what they may do, and nobody is both. Both or neither. `None`, and
+/// nothing happens, when the token is unknown, redeemed, older than [`VALID_FOR`], or there is an
+/// administrator already. Journal: `bootstrap_token.redeemed` and `account.created` twice.
 ///
 /// # Errors
 /// [`StoreError::Constraint`] with `account_name_unique`: the token is then still good.
@@ -58,8 +74,9 @@ pub async fn redeem(
     district: &DistrictId,
     token: &str,
     now: DateTime<Utc>,
-    new: &NewAccount,
-) -> Result<Option<Account>, StoreError> {
+    administrator: &NewAccount,
+    security: &NewAccount,
+) -> Result<Option<[Account; 2]>, StoreError> {
     let mut writing = Writing::begin(&store.database, district).await?;
     let not_before = instant_text(now - VALID_FOR);
     let sql = "UPDATE bootstrap_token SET used_at = $3 WHERE district_id = $1 AND token_hash = $2 \
@@ -72,10 +89,15 @@ pub async fn redeem(
     }
     let created_at = Reading::of(&row, "bootstrap_token", "created_at").text("created_at")?;
     journal(&mut writing, created_at, now, "bootstrap_token.redeemed").await?;
-    let new = NewAccount { roles: Roles::administrator(), ..new.clone() };
-    let account = apply_create(&mut writing, &Author { actor: ACTOR, at: now }, &new, None).await?;
+    let author = Author { actor: ACTOR, at: now };
+    let administrator =
+        NewAccount { roles: Roles::of(access::Roles::only(Role::Admin)), ..administrator.clone() };
+    let security =
+        NewAccount { roles: Roles::of(access::Roles::only(Role::SecurityAdmin)), ..security.clone() };
+    let administrator = apply_create(&mut writing, &author, &administrator, None).await?;
+    let security = apply_create(&mut writing, &author, &security, None).await?;
     writing.commit().await?;
-    Ok(Some(account))
+    Ok(Some([administrator, security]))
 }
 
 /// Whether an administrator can sign in: one who is disabled, expired or without a password cannot help.

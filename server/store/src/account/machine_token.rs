@@ -187,6 +187,31 @@ pub async fn revoke_as(
     revoke(store, district, &acting.name, now, id).await
 }
 
+/// Whether a token still holds and its account is what it was, for what goes on after its request: looked
+/// at, not used.
+///
+/// # Errors
+/// [`StoreError::Inconsistent`] and whatever the database reports.
+pub async fn holds(
+    store: &Store,
+    district: &DistrictId,
+    id: Uuid,
+    seen: &Account,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let sql = format!(
+        "SELECT {ACCOUNT_COLUMNS} FROM machine_token t JOIN account a ON \
+         a.district_id = t.district_id AND a.account_id = t.account_id \
+         WHERE t.district_id = $1 AND t.machine_token_id = $2 AND t.revoked_at IS NULL \
+         AND (t.expires_at IS NULL OR t.expires_at > $3)"
+    );
+    let query = sqlx::query(AssertSqlSafe(sql)).bind(district.as_str()).bind(id.to_string());
+    let row = query.bind(instant_text(now)).fetch_optional(&store.database.pool).await?;
+    let Some(row) = row else { return Ok(false) };
+    let account = read_account(&Reading::of(&row, "machine_token", "account_id"))?;
+    Ok(account.is_active(now) && account.id == seen.id && account.revision == seen.revision)
+}
+
 /// Every token there ever was, oldest first.
 ///
 /// # Errors

@@ -17,6 +17,7 @@ mod last_holder;
 pub mod machine_token;
 mod name;
 mod overview;
+mod own;
 mod read;
 mod roles;
 mod row;
@@ -31,7 +32,8 @@ pub use create::{NewAccount, create, create_many};
 pub use entity::{Account, AccountId, Credentials};
 pub use name::{ParseSignInNameError, SignInName};
 pub use overview::{project_counts, session_count};
-pub use read::{find, find_by_name, list};
+pub use own::{Own, change_own_password, renew_hash, set_own_totp};
+pub use read::{find, find_by_name, find_credentials, list};
 pub use roles::{ParseRolesError, Roles};
 pub use scopes::{ParseScopesError, Scopes};
 

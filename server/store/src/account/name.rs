@@ -23,7 +23,7 @@ impl SignInName {
     }
 
     /// What names are compared by.
-    pub(crate) fn folded(&self) -> &str {
+    pub fn folded(&self) -> &str {
         &self.folded
     }
 }

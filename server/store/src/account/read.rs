@@ -39,6 +39,19 @@ pub async fn find(
     row.map(|row| read_account(&Reading::of(&row, "account", "account_id"))).transpose()
 }
 
+/// One account with what proves who it is.
+///
+/// # Errors
+/// [`StoreError::Inconsistent`] and whatever the database reports.
+pub async fn find_credentials(
+    store: &Store,
+    district: &DistrictId,
+    account: AccountId,
+) -> Result<Option<Credentials>, StoreError> {
+    let mut connection = store.database.pool.acquire().await?;
+    credentials(&mut connection, district, "account_id", &account.to_string()).await
+}
+
 /// Every account, by name.
 ///
 /// # Errors

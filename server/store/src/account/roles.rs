@@ -40,11 +40,6 @@ impl Roles {
         }
     }
 
-    /// What the first account is.
-    pub(super) fn administrator() -> Self {
-        Self(access::Roles::only(Role::Admin))
-    }
-
     /// Roles of which there is at least one.
     pub(super) const fn of(roles: access::Roles) -> Self {
         Self(roles)

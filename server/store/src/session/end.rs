@@ -36,7 +36,18 @@ pub async fn end_all_of(
     account: AccountId,
 ) -> Result<u64, StoreError> {
     let mut writing = Writing::begin(&store.database, district).await?;
-    let ended = apply_end_all(&mut writing, account).await?;
+    let ended = apply_end_everywhere(&mut writing, &Author { actor, at: now }, account).await?;
+    writing.commit().await?;
+    Ok(ended)
+}
+
+/// The same, inside a write.
+pub(super) async fn apply_end_everywhere(
+    writing: &mut Writing,
+    author: &Author<'_>,
+    account: AccountId,
+) -> Result<u64, StoreError> {
+    let ended = apply_end_all(writing, account).await?;
     let change = Change {
         subject_kind: "account",
         subject_id: account.to_string(),
@@ -45,12 +56,11 @@ pub async fn end_all_of(
         before: None,
         after: Some(serde_json::json!({ "sessions": ended }).to_string()),
     };
-    writing.journal(&Author { actor, at: now }, vec![change]).await?;
-    writing.commit().await?;
+    writing.journal(author, vec![change]).await?;
     Ok(ended)
 }
 
-/// The same, inside a write that journals it.
+/// The end of every session, inside a write that journals it.
 pub(crate) async fn apply_end_all(writing: &mut Writing, account: AccountId) -> Result<u64, StoreError> {
     let district = writing.district.as_str().to_owned();
     let sql = "DELETE FROM session WHERE district_id = $1 AND account_id = $2";

@@ -8,6 +8,8 @@
 mod address;
 mod create;
 mod end;
+mod holds;
+mod own;
 mod rotate;
 pub mod sign_in_failure;
 mod token;
@@ -16,11 +18,14 @@ mod unjournalled;
 
 pub use create::{NewSession, SignIn, create};
 pub use end::{end, end_all_of, purge_expired};
+pub use holds::holds;
+pub use own::{OwnSession, SessionId, end_own, end_own_everywhere, list_own};
 pub use rotate::{OLD_TOKEN_LASTS, rotate};
 pub use token::Token;
 pub use touch::{Session, Touched, set_data, touch};
 
 pub(crate) use end::apply_end_all;
+pub(crate) use own::apply_only;
 pub(crate) use rotate::apply_rotation;
 pub(crate) use token::{TokenKind, random};
 pub(crate) use touch::SEEN_STEP;

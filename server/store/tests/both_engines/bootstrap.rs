@@ -1,10 +1,10 @@
-//! The first administrator: one token, one account.
+//! The first administrators: one token, two accounts, once.
 
 use crate::account::{journal, must_be_sound, on, person, with_account};
 use crate::engine::{TestDatabase, on_both_engines};
 use crate::sample::{district, now, today};
 use sqlx::Row as _;
-use store::account::{bootstrap, change_details};
+use store::account::{bootstrap, change_details, list};
 
 on_both_engines!(the_first_administrator_is_made_once, a_token_for_the_first_administrator_ends_after_a_day,);
 
@@ -13,15 +13,26 @@ async fn the_first_administrator_is_made_once(database: &TestDatabase) {
     let void = bootstrap::issue(&store, &district, now()).await.expect("issues").expect("a token");
     let token = bootstrap::issue(&store, &district, now()).await.expect("issues").expect("a token");
     let redeem = async |token: &str, name: &str| {
-        bootstrap::redeem(&store, &district, token, now(), &person(name, "viewer")).await
+        let (one, other) = (person(name, "viewer"), person(&format!("{name}-security"), "viewer"));
+        bootstrap::redeem(&store, &district, token, now(), &one, &other).await
     };
+    let is_good =
+        async |token: &str| bootstrap::is_good(&store, &district, token, now()).await.expect("looks");
+    assert!(is_good(token.as_str()).await && !is_good(void.as_str()).await && !is_good("").await);
     for wrong in ["", "x", void.as_str()] {
         assert_eq!(redeem(wrong, "root1").await.expect("looks"), None);
     }
     with_account(&store, "taken").await;
-    assert!(redeem(token.as_str(), "Taken").await.is_err());
-    let account = redeem(token.as_str(), "root1").await.expect("redeems").expect("an account");
-    assert_eq!(account.roles.codes(), ["admin"]);
+    with_account(&store, "second-security").await;
+    for taken in ["Taken", "second"] {
+        assert!(redeem(token.as_str(), taken).await.is_err(), "both or neither");
+    }
+    let made = redeem(token.as_str(), "root1").await.expect("redeems").expect("two accounts");
+    let [account, security] = &made;
+    assert_eq!((account.roles.codes(), security.roles.codes()), (vec!["admin"], vec!["security_admin"]));
+    let names: Vec<_> = list(&store, &district).await.expect("reads").into_iter().collect();
+    assert!(names.iter().all(|found| found.name.as_str() != "second"), "both or neither");
+    assert!(!is_good(token.as_str()).await);
     assert_eq!(redeem(token.as_str(), "root2").await.expect("looks"), None);
     assert_eq!(bootstrap::issue(&store, &district, now()).await.expect("looks"), None);
     // Whoever can no longer sign in cannot help: the way in opens again.
@@ -40,8 +51,10 @@ async fn a_token_for_the_first_administrator_ends_after_a_day(database: &TestDat
     let (store, district) = (database.open().await, district());
     let token = bootstrap::issue(&store, &district, now()).await.expect("issues").expect("a token");
     let late = now() + bootstrap::VALID_FOR;
-    let redeem =
-        async |at| bootstrap::redeem(&store, &district, token.as_str(), at, &person("root1", "admin")).await;
+    let redeem = async |at| {
+        let (one, other) = (person("root1", "admin"), person("security1", "admin"));
+        bootstrap::redeem(&store, &district, token.as_str(), at, &one, &other).await
+    };
     assert_eq!(redeem(late).await.expect("looks"), None);
     assert!(redeem(late - chrono::TimeDelta::seconds(1)).await.expect("redeems").is_some());
 }

@@ -1,20 +1,23 @@
 //! Sessions: what ends them, and that no token is ever kept.
+//! Past 250 lines because every way a session ends stands beside the others.
 
 use crate::account::{journal, must_be_sound, on, person, with_account};
 use crate::engine::{TestDatabase, on_both_engines};
 use crate::sample::{day, district, now};
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::access::Actor;
 use sqlx::Row as _;
 use store::account::{
-    AccountId, Roles, change_details, change_roles, create as create_account, disable, enable, find,
+    Account, AccountId, Own, Roles, change_details, change_own_password, change_roles,
+    create as create_account, disable, enable, find, find_credentials, renew_hash, set_own_totp,
     set_password_hash,
 };
 use store::session::sign_in_failure::DelayPolicy;
 use store::session::{
-    NewSession, OLD_TOKEN_LASTS, SignIn, Token, create, end, end_all_of, purge_expired, rotate, set_data,
-    touch,
+    NewSession, OLD_TOKEN_LASTS, SessionId, SignIn, Token, create, end, end_all_of, end_own,
+    end_own_everywhere, holds as session_holds, list_own, purge_expired, rotate, set_data, touch,
 };
-use store::{Store, StoreError};
+use store::{Acting, Store, StoreError};
 
 on_both_engines!(
     a_session_is_found_by_its_token_only,
@@ -28,6 +31,8 @@ on_both_engines!(
     signing_out_here_and_everywhere,
     who_may_not_sign_in_is_refused,
     expired_sessions_are_purged_and_no_others,
+    whether_a_session_holds_is_asked_without_using_it,
+    ones_own_sessions_are_listed_and_ended,
 );
 
 pub(crate) fn at(minutes: i64) -> DateTime<Utc> {
@@ -243,4 +248,87 @@ async fn expired_sessions_are_purged_and_no_others(database: &TestDatabase) {
     assert_eq!(purge_expired(&store, &district, at(30)).await.expect("purges"), 1);
     assert!(!holds(&store, &idle, at(20)).await && holds(&store, &used, at(40)).await);
     assert_eq!(purge_expired(&store, &district, at(480)).await.expect("purges"), 1);
+}
+
+async fn whether_a_session_holds_is_asked_without_using_it(database: &TestDatabase) {
+    let (store, district) = (database.open().await, district());
+    let account = with_account(&store, "manager1").await;
+    let token = sign_in(&store, account.id, now()).await;
+    let id = SessionId::of_token(token.as_str());
+    let asked = async |at| session_holds(&store, &district, &id, &account, at).await.expect("looks");
+    for minute in 0..30 {
+        assert!(asked(at(minute)).await, "{minute}");
+    }
+    assert!(!asked(at(30)).await, "asking is no use");
+    let token = sign_in(&store, account.id, at(31)).await;
+    let id = SessionId::of_token(token.as_str());
+    let asked = async |at| session_holds(&store, &district, &id, &account, at).await.expect("looks");
+    assert!(asked(at(31)).await);
+    on(&store, account.id, async |w| change_roles(&store, w, &Roles::new(["viewer"]).expect("roles")).await)
+        .await;
+    assert!(!asked(at(31)).await, "other rights");
+    let account = find(&store, &district, account.id).await.expect("reads").expect("is there");
+    let asked = async |at| session_holds(&store, &district, &id, &account, at).await.expect("looks");
+    assert!(asked(at(31)).await);
+    assert!(end(&store, &district, token.as_str()).await.expect("ends"));
+    assert!(!asked(at(31)).await);
+}
+
+async fn ones_own_sessions_are_listed_and_ended(database: &TestDatabase) {
+    let (store, district) = (database.open().await, district());
+    let (account, other) = (with_account(&store, "manager1").await, with_account(&store, "manager2").await);
+    let acting = |account: &Account| Acting {
+        name: account.name.as_str().to_owned(),
+        account: Some(account.id),
+        actor: Actor::Account(account.roles.get()),
+    };
+    let (first, second) =
+        (sign_in(&store, account.id, now()).await, sign_in(&store, account.id, at(5)).await);
+    let stranger = sign_in(&store, other.id, now()).await;
+    let ids = async |at| {
+        let found = list_own(&store, &district, account.id, at).await.expect("reads");
+        found.into_iter().map(|session| session.id).collect::<Vec<_>>()
+    };
+    let id = |token: &Token| SessionId::of_token(token.as_str());
+    assert_eq!(ids(at(6)).await, [id(&second), id(&first)]);
+    assert_eq!(ids(at(31)).await, [id(&second)], "what holds no more is not listed");
+    assert!(!end_own(&store, &district, &acting(&account), at(6), &id(&stranger)).await.expect("looks"));
+    assert!(holds(&store, &stranger, at(6)).await);
+    // A token that was replaced is no session beside its successor.
+    on(&store, account.id, async |w| change_roles(&store, w, &Roles::new(["viewer"]).expect("roles")).await)
+        .await;
+    let renewed = rotate(&store, &district, first.as_str(), at(6)).await.expect("rotates").expect("a token");
+    assert_eq!(ids(at(6)).await.len(), 2);
+    assert!(end_own(&store, &district, &acting(&account), at(6), &id(&renewed)).await.expect("ends"));
+    assert!(!holds(&store, &renewed, at(6)).await && holds(&store, &second, at(6)).await);
+    // Another password: this session goes on under another token, the others end.
+    let third = sign_in(&store, account.id, at(7)).await;
+    let proven = find_credentials(&store, &district, account.id).await.expect("reads").expect("is there");
+    let proven = proven.password_hash.expect("a hash");
+    let acting_as = acting(&account);
+    let own = Own { district: &district, acting: &acting_as, proven: &proven, now: at(8) };
+    let token = change_own_password(&store, &own, &id(&third), "$argon2id$new").await.expect("changes");
+    let token = token.expect("a token");
+    assert!(!holds(&store, &third, at(8)).await && !holds(&store, &second, at(8)).await);
+    assert!(holds(&store, &token, at(8)).await);
+    let stale = change_own_password(&store, &own, &id(&token), "$argon2id$newer").await;
+    assert!(matches!(stale, Err(StoreError::Stale { .. })), "{stale:?}");
+    let own = Own { proven: "$argon2id$new", ..own };
+    set_own_totp(&store, &own, Some("SECRET")).await.expect("sets");
+    let hashes = ("$argon2id$new", "$argon2id$strong");
+    assert!(renew_hash(&store, &district, &acting_as, at(8), account.id, hashes).await.expect("renews"));
+    assert!(!renew_hash(&store, &district, &acting_as, at(8), account.id, hashes).await.expect("looks"));
+    let refused = renew_hash(&store, &district, &acting_as, at(8), other.id, hashes).await;
+    assert!(matches!(refused, Err(StoreError::Refused(_))), "{refused:?}");
+    let found = find_credentials(&store, &district, account.id).await.expect("reads").expect("is there");
+    assert_eq!(found.password_hash.as_deref(), Some("$argon2id$strong"));
+    assert!(found.account.has_totp && !found.account.must_change_password);
+    assert_eq!(end_own_everywhere(&store, &district, &acting_as, at(8)).await.expect("ends"), 1);
+    assert!(holds(&store, &stranger, at(8)).await);
+    let said = format!("{:?}", journal(database).await);
+    for action in ["session.ended", "account.password_changed", "account.totp_set", "account.hash_renewed"] {
+        assert!(said.contains(action), "{action}");
+    }
+    assert!(!said.contains("argon2id") && !said.contains("SECRET"));
+    must_be_sound(&store).await;
 }

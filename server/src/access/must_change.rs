@@ -1,0 +1,45 @@
+//! Whoever signs in with a password that somebody else has chosen, or that is too old, changes it before
+//! anything else.
+
+use super::Access;
+use crate::problem::Problem;
+use axum::extract::Request;
+use axum::http::StatusCode;
+use axum::http::header::{CACHE_CONTROL, HeaderValue, LOCATION};
+use axum::response::{IntoResponse as _, Response};
+use chrono::TimeDelta;
+use store::session::Touched;
+
+/// Where it is changed.
+pub(super) const PAGE: &str = "/account";
+/// The same, saying why one is there.
+pub(super) const LED_TO: &str = "/account?must=password";
+/// What is answered all the same: that page, and the way out.
+const ALLOWED: [&str; 4] = [PAGE, "/sign-in", "/sign-out", "/api/get_account"];
+
+/// Whether the password must be changed. Its age counts when the session begins: nobody is turned away in the
+/// middle of a report. The password of a demonstration is shown on its sign-in page and grows no older.
+pub(super) fn must(access: &Access, touched: &Touched) -> bool {
+    let account = &touched.account;
+    let days = access.password_policy.changed_every_days().filter(|_| access.demo.is_none());
+    let is_old = || {
+        let (days, changed) = days.zip(account.password_changed_at)?;
+        Some(touched.session.created_at - changed >= TimeDelta::days(i64::from(days)))
+    };
+    account.must_change_password || is_old().unwrap_or(false)
+}
+
+/// The answer in place of the one that was asked for.
+pub(super) fn instead(request: &Request) -> Option<Response> {
+    let path = request.uri().path();
+    if ALLOWED.contains(&path) {
+        return None;
+    }
+    if path.starts_with("/api/") {
+        return Some(Problem::password_change_required().into_response());
+    }
+    let mut response = StatusCode::SEE_OTHER.into_response();
+    response.headers_mut().insert(LOCATION, HeaderValue::from_static(LED_TO));
+    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Some(response)
+}
