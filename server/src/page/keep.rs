@@ -34,11 +34,11 @@ pub(super) async fn pages(State(state): State<AppState>, mut request: Request, n
     let changing = request.uri().path() == access::FIRST_ADMINISTRATOR;
     let shared = is_anonymous(&request) && *request.method() != Method::POST && !changing;
     let key = shared.then(|| key(&state, &request, preferences));
-    let asked = request.headers().clone();
+    let asked = Asked { headers: request.headers().clone(), head, shared, preferences };
     if let Some(document) = key.as_ref().and_then(|key| state.pages.get(key)) {
         state.metrics.page(true);
         let answer = Response::new(Body::empty());
-        return finish(answer, &document, &nonce, &asked, head, shared, preferences, state.live_reload);
+        return finish(answer, &document, &nonce, &asked, state.live_reload);
     }
     state.metrics.page(false);
     if head {
@@ -66,7 +66,7 @@ pub(super) async fn pages(State(state): State<AppState>, mut request: Request, n
         state.pages.put(key, Arc::clone(&document));
     }
     let answer = Response::from_parts(parts, Body::empty());
-    finish(answer, &document, &nonce, &asked, head, shared, preferences, state.live_reload)
+    finish(answer, &document, &nonce, &asked, state.live_reload)
 }
 
 fn is_page(request: &Request) -> bool {
@@ -96,26 +96,33 @@ fn key(state: &AppState, request: &Request, preferences: Preferences) -> PageKey
     }
 }
 
+/// What of a request decides how its answer is written.
+struct Asked {
+    headers: HeaderMap,
+    /// Only the head of the answer is wanted.
+    head: bool,
+    /// The same page answers others too.
+    shared: bool,
+    preferences: Preferences,
+}
+
 fn finish(
     mut answer: Response,
     document: &Document,
     nonce: &PageNonce,
-    asked: &HeaderMap,
-    head: bool,
-    shared: bool,
-    preferences: Preferences,
+    asked: &Asked,
     live_reload: bool,
 ) -> Response {
     let headers = answer.headers_mut();
     let fixed = |text: &'static str| HeaderValue::from_static(text);
     headers.insert(CONTENT_TYPE, fixed("text/html; charset=utf-8"));
-    headers.insert(CONTENT_LANGUAGE, fixed(preferences.language.tag()));
+    headers.insert(CONTENT_LANGUAGE, fixed(asked.preferences.language.tag()));
     // Never from a store without asking: the nonce is this answer's, and so are language and theme. What
     // somebody signed in reads is not stored at all.
-    headers.insert(CACHE_CONTROL, fixed(if shared { "private, no-cache" } else { "no-store" }));
+    headers.insert(CACHE_CONTROL, fixed(if asked.shared { "private, no-cache" } else { "no-store" }));
     headers.insert(VARY, fixed("accept-encoding, accept-language, cookie"));
     headers.extend(policy::header(&nonce.0, live_reload).map(|value| (CONTENT_SECURITY_POLICY, value)));
-    let body = document.body(nonce, asked, headers, head);
+    let body = document.body(nonce, &asked.headers, headers, asked.head);
     *answer.body_mut() = body;
     answer
 }

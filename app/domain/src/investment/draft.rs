@@ -190,7 +190,7 @@ impl PlanDraft {
             match self.phasing {
                 Phasing::None => {}
                 Phasing::Even => {
-                    months.extend(spread(*plan, &known, ReportingMonth::of(self.effective_from)))
+                    months.extend(spread(*plan, &known, ReportingMonth::of(self.effective_from)));
                 }
                 Phasing::Keep if known.is_empty() => {}
                 Phasing::Keep => {
