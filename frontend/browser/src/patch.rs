@@ -10,7 +10,7 @@ pub fn patch(place: &Element, html: &str) {
     let Ok(drawn) = document.create_element("div") else { return };
     drawn.set_inner_html(html);
     let focused = focused_link(&document, place);
-    children(&document, place, &drawn);
+    children(place, &drawn);
     // A link that now stands for something else must not be followed by mistake: the focus goes along.
     if let Some((link, before)) = focused
         && (!link.is_connected() || link.get_attribute("href").as_deref() != Some(before.as_str()))
@@ -35,7 +35,7 @@ fn focus_link(place: &Element, address: &str) {
 }
 
 /// Makes the children of `old` those of `new`, which may be taken from it.
-fn children(document: &Document, old: &Node, new: &Node) {
+fn children(old: &Node, new: &Node) {
     let mut at = old.first_child();
     let mut next = new.first_child();
     while let Some(wanted) = next {
@@ -52,7 +52,7 @@ fn children(document: &Document, old: &Node, new: &Node) {
         match (here.dyn_ref::<Element>(), wanted.dyn_ref::<Element>()) {
             (Some(old), Some(new)) if old.tag_name() == new.tag_name() && same_key(old, new) => {
                 attributes(old, new);
-                children(document, &here, &wanted);
+                children(&here, &wanted);
             }
             _ => {
                 let _ = old.replace_child(&wanted, &here);
