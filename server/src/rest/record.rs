@@ -110,7 +110,7 @@ impl RecordBody {
                 .iter()
                 .map(|one| MilestoneBody::new(one, until(one.actual)))
                 .collect(),
-            issues: issues.map(|issue| IssueBody::new(issue, until(issue.closed))).collect(),
+            issues: issues.map(|issue| IssueBody::new(issue, until(issue.closed), sight.internal)).collect(),
             item: ProjectItemBody::of(item, project, sight),
         }
     }

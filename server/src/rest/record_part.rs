@@ -1,5 +1,5 @@
 //! What hangs on a project: plan versions, reports, milestones, issues. The prose of reports under way and
-//! the owners of issues are not in it.
+//! the owners of issues are not in it; titles of issues are for who may read internal fields.
 
 use super::schema::{TextBody, code};
 use domain::code_list::CodeList as _;
@@ -62,7 +62,9 @@ pub(super) struct MilestoneBody {
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct IssueBody {
     id: String,
-    title: TextBody,
+    /// Internal: null for who may not read it.
+    #[schema(required)]
+    title: Option<TextBody>,
     #[schema(schema_with = code::<Severity>)]
     severity: &'static str,
     raised: String,
@@ -120,10 +122,10 @@ impl MilestoneBody {
 }
 
 impl IssueBody {
-    pub fn new(issue: &Issue, closed: Option<String>) -> Self {
+    pub fn new(issue: &Issue, closed: Option<String>, internal: bool) -> Self {
         Self {
             id: issue.id.to_string(),
-            title: (&issue.title).into(),
+            title: internal.then(|| (&issue.title).into()),
             severity: issue.severity.code(),
             raised: issue.raised.to_string(),
             due: issue.due.map(|day| day.to_string()),
