@@ -11,6 +11,7 @@ mod bootstrap;
 mod calendar;
 mod constraint;
 mod engine;
+mod issue_register;
 mod journal;
 mod light_excuse;
 mod machine_token;
