@@ -12,8 +12,8 @@ mod posted;
 mod spliced;
 
 pub use cache::PageCache;
-pub(crate) use post::{form_of, see_other};
 pub use post::routes as doors;
+pub(crate) use post::{form_of, see_other};
 
 use crate::access;
 use crate::state::AppState;

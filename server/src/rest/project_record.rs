@@ -27,7 +27,6 @@ use domain::project::{ProjectCode, Sight};
 pub async fn get_project(
     State(state): State<AppState>,
     Path(code): Path<String>,
-    visitor: Option<Extension<Visitor>>,
     parameters: Parameters,
 ) -> Result<Response, Problem> {
     let refused: Vec<&str> = Query::NAMES.into_iter().filter(|name| *name != "as_of").collect();
