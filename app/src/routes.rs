@@ -8,7 +8,7 @@ use crate::admin::{
     SettingsRoute, TokensRoute, UnitsRoute,
 };
 use crate::investment::InvestmentRoute;
-use crate::issue_register::{IssueRoute, RegisterRoute};
+use crate::issue_register::{IssueRoute, OpeningRoute, RegisterRoute};
 use crate::locale::{provide_locale, td_string, use_locale};
 use crate::overview::OverviewRoute;
 use crate::project::{
@@ -80,6 +80,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/projects/:code/light") view={Lazy::<ExcuseRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/investment") view={Lazy::<InvestmentRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/issues") view={Lazy::<RegisterRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/issues/new") view={Lazy::<OpeningRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/issues/:id") view={Lazy::<IssueRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/reports") view={Lazy::<ReportsRoute>::new()} ssr=SsrMode::Async />
                     <Route

@@ -9,8 +9,8 @@ use domain::label::Bilingual;
 use domain::project::ProjectId;
 use store::issue_register::{self, SeenIssue};
 
-/// At `/issues`: opens one.
-pub(super) const OPEN: Door = Door { path: "/issues", open: |post| Box::pin(open(post)) as Opened };
+/// At `/issues/new`: opens one.
+pub(super) const OPEN: Door = Door { path: "/issues/new", open: |post| Box::pin(open(post)) as Opened };
 
 /// At `/issues/{id}`: notes, closes, assigns or reopens it, as the form says.
 pub(super) const ITEM: Door = Door { path: "/issues/{id}", open: |post| Box::pin(item(post)) as Opened };

@@ -1,6 +1,6 @@
 //! The doors to the register and to one issue.
 
-use super::view::{IssueView, RegisterView};
+use super::view::{IssueView, OpeningView, RegisterView};
 use crate::error::AppError;
 use crate::wire::Wire;
 use leptos::prelude::*;
@@ -12,12 +12,11 @@ use leptos::server_fn::codec::GetUrl;
 /// 401 and 403 for who may not read internal fields; 422 for a question that cannot be answered.
 #[server(input = GetUrl, output = Wire)]
 pub async fn get_register(query: String) -> Result<RegisterView, AppError> {
-    use super::view::{IssueRow, Opening};
+    use super::view::IssueRow;
     use crate::server_context::{answer, ctx, internal};
     use crate::visitor::visitor;
     use domain::access::Action;
     use domain::issue_register::{RegisterQuery, register_day};
-    use leptos::nonce::Nonce;
 
     let (ctx, visitor) = (ctx()?, visitor());
     let found = async {
@@ -29,12 +28,6 @@ pub async fn get_register(query: String) -> Result<RegisterView, AppError> {
         let register = store::issue_register::list(&ctx.store, district, &query, day).await;
         let register = register.map_err(internal)?;
         let owners = store::issue_register::owners(&ctx.store, district).await.map_err(internal)?;
-        let own = || {
-            let entries = portfolio.entries().iter().map(|entry| &entry.project);
-            let own = entries.filter(|project| visitor.may_on(Action::OpenIssue, project.id));
-            own.map(|project| (project.code.clone(), project.name.clone())).collect::<Vec<_>>()
-        };
-        let opening = if visitor.may(Action::OpenIssue) { Opening::Any } else { Opening::Own(own()) };
         let rows = register.issues.into_iter();
         let rows = rows.map(|found| IssueRow { code: found.code, name: found.name, issue: found.issue });
         Ok(RegisterView {
@@ -43,9 +36,42 @@ pub async fn get_register(query: String) -> Result<RegisterView, AppError> {
             sums: register.sums,
             rows: rows.collect(),
             owners,
-            opening: if opening == Opening::Own(Vec::new()) { Opening::Nothing } else { opening },
-            key: Nonce::new().to_string(),
+            may_open: visitor.may(Action::OpenIssue)
+                || portfolio.entries().iter().any(|e| visitor.may_on(Action::OpenIssue, e.project.id)),
         })
+    };
+    answer(found.await)
+}
+
+/// What the form that opens an issue begins with.
+///
+/// # Errors
+/// 401 and 403 for who may open none.
+#[server(input = GetUrl, output = Wire)]
+pub async fn get_opening() -> Result<OpeningView, AppError> {
+    use super::view::Opening;
+    use crate::server_context::{answer, ctx, internal};
+    use crate::visitor::visitor;
+    use domain::access::Action;
+    use leptos::nonce::Nonce;
+
+    let (ctx, visitor) = (ctx()?, visitor());
+    let found = async {
+        let portfolio = ctx.read_model.portfolio();
+        let own = portfolio.entries().iter().map(|entry| &entry.project);
+        let own = own.filter(|project| visitor.may_on(Action::OpenIssue, project.id));
+        let opening = match visitor.check(Action::OpenIssue) {
+            Ok(()) => Opening::Any,
+            Err(refusal) => {
+                let own: Vec<_> = own.map(|project| (project.code.clone(), project.name.clone())).collect();
+                if own.is_empty() {
+                    return Err(refusal.into());
+                }
+                Opening::Own(own)
+            }
+        };
+        let owners = store::issue_register::owners(&ctx.store, ctx.read_model.district()).await;
+        Ok(OpeningView { opening, owners: owners.map_err(internal)?, key: Nonce::new().to_string() })
     };
     answer(found.await)
 }

@@ -15,4 +15,5 @@ mod table;
 pub mod view;
 
 pub use item::IssueRoute;
+pub use opening::OpeningRoute;
 pub use page::RegisterRoute;

@@ -2,14 +2,12 @@
 
 use super::api::get_register;
 use super::filter::filter_form;
-use super::opening::opening_form;
 use super::sums::{sums, tabs};
 use super::table::table;
 use super::view::RegisterView;
 use crate::error::AppError;
 use crate::locale::{td_string, use_locale};
-use crate::posting::{Again, use_again};
-use crate::ui::{DoneNotice, ErrorState, PageHead, Skeleton, use_search_of};
+use crate::ui::{ButtonVariant, ErrorState, LinkButton, PageHead, Skeleton, address, use_search_of};
 use crate::wire::answer_of;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -31,15 +29,13 @@ impl LazyRoute for RegisterRoute {
         // Here and not in `data`, so that what reads the register is in this page's own WASM file.
         let RegisterRoute { search } = this;
         let answer = answer_of(move || search.get(), get_register);
-        let again = use_again();
         let title = td_string!(use_locale(), register.title);
         view! {
             <Title text=title />
-            <DoneNotice words=done />
             <Transition fallback=|| view! { <Skeleton lines=12 /> }>
                 {move || Suspend::new(async move {
                     match answer.await {
-                        Ok(found) => register(&found, again.await),
+                        Ok(found) => register(&found),
                         Err(error) => failed(error),
                     }
                 })}
@@ -47,11 +43,6 @@ impl LazyRoute for RegisterRoute {
         }
         .into_any()
     }
-}
-
-/// What was done, in words.
-fn done(word: &str) -> Option<String> {
-    (word == "opened").then(|| td_string!(use_locale(), register.done_opened).to_owned())
 }
 
 /// The page for who may not read it, or whose question cannot be answered.
@@ -64,13 +55,22 @@ fn failed(error: AppError) -> AnyView {
     .into_any()
 }
 
-fn register(found: &RegisterView, again: Option<Again>) -> AnyView {
+fn register(found: &RegisterView) -> AnyView {
     let locale = use_locale();
     let lead = td_string!(locale, register.lead, day = found.day.to_string()).to_string();
+    // The project the register is narrowed to is the one whose issue is opened.
+    let project = Some(found.query.project.clone()).filter(|code| !code.is_empty());
+    let href = address("/issues/new", project.map(|code| ("project", code)));
+    let open = found.may_open.then(|| {
+        view! {
+            <LinkButton href variant=ButtonVariant::Primary>
+                {td_string!(locale, register.open_new)}
+            </LinkButton>
+        }
+    });
     view! {
-        <PageHead title=td_string!(locale, register.title) lead />
+        <PageHead title=td_string!(locale, register.title) lead>{open}</PageHead>
         {sums(found)}
-        {opening_form(found, again)}
         {filter_form(found)}
         {tabs(found)}
         {table(found)}

@@ -48,7 +48,7 @@ pub(super) fn sums(found: &RegisterView) -> AnyView {
                         label=td_string!(locale, register.rate)
                         value=rate
                         unit
-                        note=rate_note.clone()
+                        note=rate_note
                     />
                 }
                 .into_any(),

@@ -19,9 +19,18 @@ pub struct RegisterView {
     pub rows: Vec<IssueRow>,
     /// Every owner there is.
     pub owners: Vec<String>,
-    /// Whether and of what the reader may open one.
+    /// Whether the reader may open one, of some project.
+    pub may_open: bool,
+}
+
+/// What the form that opens an issue begins with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpeningView {
+    /// Of which projects the reader may open one.
     pub opening: Opening,
-    /// The key of the form that opens one.
+    /// Every owner there is.
+    pub owners: Vec<String>,
+    /// The form's key.
     pub key: String,
 }
 
@@ -39,8 +48,6 @@ pub struct IssueRow {
 /// Of which projects the reader may open an issue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Opening {
-    /// Of none.
-    Nothing,
     /// Of those they report on.
     Own(Vec<(ProjectCode, Bilingual)>),
     /// Of any.

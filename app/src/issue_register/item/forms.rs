@@ -28,13 +28,14 @@ pub(super) fn forms(found: &IssueView, again: Option<&Again>) -> AnyView {
     view! { <Section title=td_string!(locale, register.work)>{forms}</Section> }.into_any()
 }
 
-/// A folded form; one that is shown again is open.
+/// A folded form; one that is shown again is open. Its fields are made inside it: only there they know what
+/// was typed before.
 fn folded(
     name: &'static str,
     title: &'static str,
     open: bool,
     (found, again): (&IssueView, Option<&Again>),
-    fields: AnyView,
+    fields: impl FnOnce() -> AnyView + Send + 'static,
     submit: &'static str,
 ) -> AnyView {
     let (again, revision) = (again.filter(|again| again.is_of(name)).cloned(), found.issue.revision);
@@ -43,7 +44,7 @@ fn folded(
         <Disclosure summary=title open>
             <PostForm name label=title again>
                 <input type="hidden" name="revision" value=revision.to_string() />
-                {fields}
+                {fields()}
                 <div class="form-actions">
                     <Button variant=ButtonVariant::Primary>{submit}</Button>
                 </div>
@@ -55,95 +56,87 @@ fn folded(
 
 fn note(found: &IssueView, again: Option<&Again>) -> AnyView {
     let locale = use_locale();
-    let fields = view! {
-        <AreaField
-            name="note"
-            label=td_string!(locale, register.note)
-            hint=td_string!(locale, register.note_hint)
-            required=true
-        />
+    let fields = move || {
+        view! {
+            <AreaField
+                name="note"
+                label=td_string!(locale, register.note)
+                hint=td_string!(locale, register.note_hint)
+                required=true
+            />
+        }
+        .into_any()
     };
     let title = td_string!(locale, register.note_title);
-    folded("note", title, true, (found, again), fields.into_any(), td_string!(locale, register.note_submit))
+    folded("note", title, true, (found, again), fields, td_string!(locale, register.note_submit))
 }
 
 fn close(found: &IssueView, again: Option<&Again>) -> AnyView {
-    let locale = use_locale();
-    let fields = view! {
-        <InputField
-            name="closed"
-            label=td_string!(locale, register.closed_on)
-            value=found.today.to_string()
-            kind=InputKind::Date
-            required=true
-        />
-        <AreaField
-            name="evidence"
-            label=td_string!(locale, register.evidence)
-            hint=td_string!(locale, register.evidence_hint)
-            required=true
-        />
+    let (locale, today) = (use_locale(), found.today.to_string());
+    let fields = move || {
+        view! {
+            <InputField
+                name="closed"
+                label=td_string!(locale, register.closed_on)
+                value=today
+                kind=InputKind::Date
+                required=true
+            />
+            <AreaField
+                name="evidence"
+                label=td_string!(locale, register.evidence)
+                hint=td_string!(locale, register.evidence_hint)
+                required=true
+            />
+        }
+        .into_any()
     };
     let title = td_string!(locale, register.close_title);
-    folded(
-        "close",
-        title,
-        false,
-        (found, again),
-        fields.into_any(),
-        td_string!(locale, register.close_submit),
-    )
+    folded("close", title, false, (found, again), fields, td_string!(locale, register.close_submit))
 }
 
 fn assign(found: &IssueView, again: Option<&Again>) -> AnyView {
-    let locale = use_locale();
-    let fields = view! {
-        <InputField
-            name="owner"
-            label=td_string!(locale, register.owner)
-            value=found.issue.owner.clone().unwrap_or_default()
-            hint=td_string!(locale, register.owner_hint)
-        />
-        <InputField
-            name="due"
-            label=td_string!(locale, register.due)
-            value=found.issue.due.map(|due| due.to_string()).unwrap_or_default()
-            kind=InputKind::Date
-        />
-        <AreaField
-            name="instruction"
-            label=td_string!(locale, register.instruction)
-            hint=td_string!(locale, register.instruction_hint)
-        />
+    let (locale, owner) = (use_locale(), found.issue.owner.clone().unwrap_or_default());
+    let due = found.issue.due.map(|due| due.to_string()).unwrap_or_default();
+    let fields = move || {
+        view! {
+            <InputField
+                name="owner"
+                label=td_string!(locale, register.owner)
+                value=owner
+                hint=td_string!(locale, register.owner_hint)
+            />
+            <InputField
+                name="due"
+                label=td_string!(locale, register.due)
+                value=due
+                kind=InputKind::Date
+            />
+            <AreaField
+                name="instruction"
+                label=td_string!(locale, register.instruction)
+                hint=td_string!(locale, register.instruction_hint)
+            />
+        }
+        .into_any()
     };
     let title = td_string!(locale, register.assign_title);
-    folded(
-        "assign",
-        title,
-        false,
-        (found, again),
-        fields.into_any(),
-        td_string!(locale, register.assign_submit),
-    )
+    folded("assign", title, false, (found, again), fields, td_string!(locale, register.assign_submit))
 }
 
 fn reopen(found: &IssueView, again: Option<&Again>) -> AnyView {
     let locale = use_locale();
-    let fields = view! {
-        <AreaField
-            name="reason"
-            label=td_string!(locale, register.reason)
-            hint=td_string!(locale, register.reason_hint)
-            required=true
-        />
+    let fields = move || {
+        view! {
+            <AreaField
+                name="reason"
+                label=td_string!(locale, register.reason)
+                hint=td_string!(locale, register.reason_hint)
+                required=true
+            />
+        }
+        .into_any()
     };
     let title = td_string!(locale, register.reopen_title);
-    folded(
-        "reopen",
-        title,
-        false,
-        (found, again),
-        fields.into_any(),
-        td_string!(locale, register.reopen_submit),
-    )
+    folded("reopen", title, false, (found, again), fields, td_string!(locale, register.reopen_submit))
 }

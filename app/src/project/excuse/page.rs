@@ -103,7 +103,7 @@ fn item(found: &ExcuseView, excuse: &LightExcuse, again: Option<&Again>) -> AnyV
     let revoke = (found.may_excuse && excuse.can_be_revoked(found.open)).then(|| revoke_form(excuse, again));
     view! {
         <li>
-            <h3 class="record-item-title">{title.clone()}</h3>
+            <h3 class="record-item-title">{title}</h3>
             <p lang="zh-CN" class="typed-text">{excuse.reason.clone()}</p>
             <p class="card-note">{by(&excuse.author)}</p>
             {revoked}

@@ -21,7 +21,10 @@ pub(super) fn version_form(found: &PlanView, again: Option<Again>) -> AnyView {
     let since = last.map_or(found.open.first_day(), |last| last.effective_from.max(found.open.first_day()));
     let hint = td_string!(locale, plan.effective_hint, day = found.open.first_day().to_string()).to_string();
     let total = amount(last.and_then(|last| last.total_planned_investment));
-    let years: Vec<AnyView> = found.years().into_iter().map(|year| year_field(year, last)).collect();
+    let years = found.years().into_iter();
+    let years: Vec<_> = years
+        .map(|year| (year, amount(last.and_then(|last| last.annual_planned_investment(year)))))
+        .collect();
     // Where months were planned and nothing else is said, what is left of the year is spread.
     let phased = last.is_some_and(|last| !last.phasing.is_empty());
     let usual = if phased { Phasing::Even } else { Phasing::None };
@@ -54,7 +57,7 @@ pub(super) fn version_form(found: &PlanView, again: Option<Again>) -> AnyView {
                     unit=td_string!(locale, plan.wan)
                     hint=td_string!(locale, plan.amount_hint)
                 />
-                <div class="form-row">{years}</div>
+                <div class="form-row">{years.into_iter().map(year_field).collect_view()}</div>
                 <PickField name="phasing" label=td_string!(locale, plan.phasing) options=phasing />
                 <div class="form-row">
                     <InputField
@@ -87,10 +90,10 @@ pub(super) fn version_form(found: &PlanView, again: Option<Again>) -> AnyView {
     .into_any()
 }
 
-fn year_field(year: i32, last: Option<&PlanVersion>) -> AnyView {
+/// A year and what is planned for it. Made inside the form: only there it knows what was typed before.
+fn year_field((year, value): (i32, String)) -> AnyView {
     let locale = use_locale();
     let label = td_string!(locale, record.annual_planned, year = year).to_string();
-    let value = amount(last.and_then(|last| last.annual_planned_investment(year)));
     view! {
         <InputField
             name=PlanDraft::annual_field(year)

@@ -63,7 +63,7 @@ fn excused_text(excused: &Excused, locale: Locale, language: Language) -> AnyVie
     let computed = excused.computed.label().in_language(language);
     let tone = light_tone(excused.computed);
     view! {
-        <p>{text.clone()}</p>
+        <p>{text}</p>
         <p>
             {td_string!(locale, record.light_computed)}
             <Badge label=computed tone mark=true />

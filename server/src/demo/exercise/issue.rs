@@ -5,22 +5,88 @@ use chrono::NaiveDate;
 use domain::issue_register::{Issue, Severity};
 use domain::label::Bilingual;
 
-/// What goes wrong: Chinese, English.
-const TITLES: [(&str, &str); 14] = [
-    ("地块内未签约户影响连续作业面", "Unsigned households interrupt the work front"),
-    ("电力管线迁改方案未定", "Relocation of power lines not settled"),
-    ("用地批复未取得", "Land approval not obtained"),
-    ("施工便道占用需与社区协调", "Temporary road use to be agreed with the neighbourhood"),
-    ("基坑监测数据预警", "Foundation pit monitoring gave a warning"),
-    ("专项资金未按计划到位", "Earmarked funds later than planned"),
-    ("设计变更待审批", "Design change waits for approval"),
-    ("渣土消纳场地不足", "Not enough spoil disposal capacity"),
-    ("燃气管道保护方案待批复", "Gas main protection plan waits for approval"),
-    ("交通导改方案待交警部门审核", "Traffic diversion under review by the police"),
-    ("劳务班组投入不足", "Too few crews on site"),
-    ("临时用电容量不足", "Temporary power capacity too small"),
-    ("排水接驳点标高冲突", "Levels clash at the drainage connection"),
-    ("分包结算争议影响施工", "Subcontract settlement dispute slows the work"),
+/// Something that goes wrong.
+struct Trouble {
+    /// What it is, in Chinese and English.
+    title: (&'static str, &'static str),
+    /// How it goes while it is open.
+    progress: &'static str,
+    /// What shows that it is solved.
+    evidence: &'static str,
+}
+
+/// What goes wrong.
+const TROUBLES: [Trouble; 14] = [
+    Trouble {
+        title: ("地块内未签约户影响连续作业面", "Unsigned households interrupt the work front"),
+        progress: "已逐户入户走访，尚有两户待签约，街道每周会商一次。",
+        evidence: "剩余两户已签约并腾空，作业面已移交施工单位（示例会议纪要第3号）。",
+    },
+    Trouble {
+        title: ("电力管线迁改方案未定", "Relocation of power lines not settled"),
+        progress: "已与供电公司现场踏勘，两个比选方案正在报价。",
+        evidence: "迁改方案已批复，供电公司已进场施工（示例批复〔2025〕7号）。",
+    },
+    Trouble {
+        title: ("用地批复未取得", "Land approval not obtained"),
+        progress: "组卷材料已补正，正在省级审查。",
+        evidence: "用地批复已取得（示例批复〔2025〕15号）。",
+    },
+    Trouble {
+        title: ("施工便道占用需与社区协调", "Temporary road use to be agreed with the neighbourhood"),
+        progress: "已召开社区协调会，便道改线方案正在公示。",
+        evidence: "社区已同意改线，便道围挡和夜间照明已到位。",
+    },
+    Trouble {
+        title: ("基坑监测数据预警", "Foundation pit monitoring gave a warning"),
+        progress: "已加密监测频次，完成坑底反压，数据趋稳。",
+        evidence: "连续十四天监测值低于预警值，专家论证同意解除预警。",
+    },
+    Trouble {
+        title: ("专项资金未按计划到位", "Earmarked funds later than planned"),
+        progress: "已向财政部门报送用款计划，首批资金正在下达。",
+        evidence: "专项资金已拨付到账（示例拨款通知第21号）。",
+    },
+    Trouble {
+        title: ("设计变更待审批", "Design change waits for approval"),
+        progress: "变更图纸已完成内审，正在报原审批部门。",
+        evidence: "设计变更已批准，新版施工图已下发。",
+    },
+    Trouble {
+        title: ("渣土消纳场地不足", "Not enough spoil disposal capacity"),
+        progress: "已联系两处备选消纳场，正在办理准运手续。",
+        evidence: "新增消纳场已启用，日外运量满足进度要求。",
+    },
+    Trouble {
+        title: ("燃气管道保护方案待批复", "Gas main protection plan waits for approval"),
+        progress: "保护方案已按意见修改，第二次报送燃气公司。",
+        evidence: "保护方案已批复，燃气公司派员旁站。",
+    },
+    Trouble {
+        title: ("交通导改方案待交警部门审核", "Traffic diversion under review by the police"),
+        progress: "已按交警部门意见优化早晚高峰导行方案。",
+        evidence: "导改方案已通过审核，现场标志标线已施划。",
+    },
+    Trouble {
+        title: ("劳务班组投入不足", "Too few crews on site"),
+        progress: "已约谈总包单位，增派一个班组，正在办理进场教育。",
+        evidence: "现场班组已增至计划数量，连续两周进度达标。",
+    },
+    Trouble {
+        title: ("临时用电容量不足", "Temporary power capacity too small"),
+        progress: "增容申请已受理，发电机组临时补充。",
+        evidence: "临时用电增容已送电。",
+    },
+    Trouble {
+        title: ("排水接驳点标高冲突", "Levels clash at the drainage connection"),
+        progress: "已复测接驳井标高，设计单位正在调整纵坡。",
+        evidence: "纵坡调整图已下发，接驳井改造完成并通水。",
+    },
+    Trouble {
+        title: ("分包结算争议影响施工", "Subcontract settlement dispute slows the work"),
+        progress: "已由住建部门主持调解，双方就工程量达成初步一致。",
+        evidence: "双方已签订结算协议，分包单位复工。",
+    },
 ];
 
 /// The last day an issue is known of.
@@ -84,7 +150,8 @@ fn issue(
     due: NaiveDate,
     closed: Option<NaiveDate>,
 ) -> Issue {
-    let (zh, en) = *dice.pick(&TITLES);
+    let trouble = dice.pick(&TROUBLES);
+    let (zh, en) = trouble.title;
     Issue {
         id: dice.id(),
         title: Bilingual::new(format!("【示例】{zh}"), format!("[Example] {en}")),
@@ -93,8 +160,8 @@ fn issue(
         raised,
         due: Some(due),
         closed,
-        progress: None,
-        evidence: None,
+        progress: Some(format!("【示例】{}", trouble.progress)),
+        evidence: closed.map(|_| format!("【示例】{}", trouble.evidence)),
         revision: if closed.is_some() { 2 } else { 1 },
     }
 }

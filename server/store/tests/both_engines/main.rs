@@ -12,6 +12,7 @@ mod bootstrap;
 mod calendar;
 mod constraint;
 mod engine;
+mod issue_register;
 mod journal;
 mod journal_search;
 mod light_excuse;

@@ -1,7 +1,7 @@
-//! 调整: a new version of the plan, from what was typed to the version that is frozen. Past 250 lines because
-//! reading, checking and freezing are one step that must not be taken apart.
+//! 调整: a new version of the plan, from what was typed to the version that is frozen.
 
-use super::{AnnualPlan, MonthlyPhase, PlanVersion, plan_on};
+use super::phasing::months_of;
+use super::{AnnualPlan, Phasing, PlanVersion, plan_on};
 use crate::calendar::ReportingMonth;
 use crate::code_list::CodeList as _;
 use crate::form::{FieldErrors, Fields, optional_amount, optional_day, required_day, required_text};
@@ -13,21 +13,6 @@ use chrono::NaiveDate;
 const MOST_TEXT: usize = 500;
 /// What a year's field is called before its year.
 const ANNUAL: &str = "annual_";
-/// 1 万元: months are spread in whole ones.
-const WAN: i64 = 10_000;
-
-crate::code_list::code_list! {
-    /// How a new version spreads its years over months.
-    Phasing as "phasing" {
-        /// As the version before, where the year's amount is the same.
-        Keep = "keep", "沿用原分月计划", "As before";
-        /// Months that are past as before, the rest of the year in equal parts.
-        Even = "even", "余下月份均摊", "Rest of the year in equal parts";
-        /// By year only.
-        None = "none", "不分月", "By year only";
-    }
-}
-
 /// A new version of a plan as it was typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlanDraft {
@@ -120,7 +105,11 @@ impl PlanDraft {
                 ),
             );
         }
-        let phasing = errors.take("phasing", self.months(versions));
+        let from = ReportingMonth::of(self.effective_from);
+        let phasing = errors.take(
+            "phasing",
+            months_of(&self.annual, self.phasing, plan_on(versions, self.effective_from), from),
+        );
         let version = phasing.map(|phasing| PlanVersion {
             version: last.map_or(1, |last| last.version + 1),
             effective_from: self.effective_from,
@@ -179,40 +168,6 @@ impl PlanDraft {
             );
         }
     }
-
-    fn months(&self, versions: &[PlanVersion]) -> Result<Vec<MonthlyPhase>, Bilingual> {
-        let before = plan_on(versions, self.effective_from);
-        let mut months = Vec::new();
-        for plan in &self.annual {
-            let known = |phase: &&MonthlyPhase| phase.month.year() == plan.year;
-            let known: Vec<_> =
-                before.map_or(Vec::new(), |before| before.phasing.iter().filter(known).copied().collect());
-            match self.phasing {
-                Phasing::None => {}
-                Phasing::Even => {
-                    months.extend(spread(*plan, &known, ReportingMonth::of(self.effective_from)));
-                }
-                Phasing::Keep if known.is_empty() => {}
-                Phasing::Keep => {
-                    let sum = Yuan::checked_sum(known.iter().map(|phase| phase.amount));
-                    if sum != Some(plan.amount) {
-                        return Err(Bilingual::new(
-                            format!(
-                                "{} 年度计划已改变，原分月计划合计不再相符；请改选均摊或不分月。",
-                                plan.year
-                            ),
-                            format!(
-                                "The plan of {} has changed and its months no longer add up; choose another way.",
-                                plan.year
-                            ),
-                        ));
-                    }
-                    months.extend(known);
-                }
-            }
-        }
-        Ok(months)
-    }
 }
 
 /// Whether two versions plan the same, their numbers, days and words aside.
@@ -223,28 +178,6 @@ fn same_plan(one: &PlanVersion, other: &PlanVersion) -> bool {
         (version.total_planned_investment, annual, version.planned_start, version.planned_finish)
     };
     plan(one) == plan(other) && one.phasing == other.phasing
-}
-
-/// A year's months: those before `from` as they were known, the rest in equal parts of whole 万元, the last
-/// with what remains. Where what is past is more than the year, the year is spread anew.
-fn spread(plan: AnnualPlan, known: &[MonthlyPhase], from: ReportingMonth) -> Vec<MonthlyPhase> {
-    let Some(january) = ReportingMonth::new(plan.year, 1) else { return Vec::new() };
-    let december = january.plus_months(11);
-    let past = known.iter().filter(|phase| phase.month < from).copied().collect::<Vec<_>>();
-    let rest = Yuan::checked_sum(past.iter().map(|phase| phase.amount))
-        .and_then(|past| plan.amount.checked_sub(past))
-        .filter(|rest| rest.0 >= 0 && from <= december && !past.is_empty());
-    let (mut months, first, rest) = match rest {
-        Some(rest) => (past, from.max(january), rest),
-        None => (Vec::new(), january, plan.amount),
-    };
-    let count = i64::from(december.months_since(first)) + 1;
-    let part = rest.0 / count / WAN * WAN;
-    for month in first.through(december) {
-        let amount = if month == december { rest.0 - part * (count - 1) } else { part };
-        months.push(MonthlyPhase { month, amount: Yuan(amount) });
-    }
-    months
 }
 
 /// Every field of a year, in the order of years.

@@ -1,6 +1,7 @@
 //! From what was typed to a frozen version.
 
 use super::*;
+use crate::investment::MonthlyPhase;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("day")

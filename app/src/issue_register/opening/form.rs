@@ -1,0 +1,92 @@
+//! The form that puts a problem on the register.
+
+use crate::issue_register::view::{Opening, OpeningView};
+use crate::locale::{td_string, use_language, use_locale};
+use crate::posting::Again;
+use crate::ui::{
+    Button, ButtonVariant, ChoiceOption, InputField, InputKind, LinkButton, PickField, PostForm,
+};
+use domain::code_list::CodeList as _;
+use domain::issue_register::Severity;
+use leptos::prelude::*;
+
+/// The form's name.
+const FORM: &str = "open";
+
+pub(super) fn form(found: OpeningView, project: String, again: Option<Again>) -> AnyView {
+    let (locale, language) = (use_locale(), use_language());
+    let severities = Severity::ALL.iter().map(|severity| {
+        let chosen = *severity == Severity::Ordinary;
+        ChoiceOption::new(severity.code(), severity.label().in_language(language), chosen)
+    });
+    let severities = severities.collect();
+    let OpeningView { opening, owners, key } = found;
+    let owners = owners.into_iter().map(|owner| view! { <option value=owner></option> }).collect_view();
+    // Fields are made inside the form: only there they know what was typed before.
+    view! {
+        <PostForm name=FORM label=td_string!(locale, register.open_new) again key>
+            {project_field(opening, project)}
+            <InputField
+                name="title"
+                label=td_string!(locale, register.issue)
+                hint=td_string!(locale, register.title_hint)
+                required=true
+            />
+            <PickField
+                name="severity"
+                label=td_string!(locale, register.severity)
+                options=severities
+            />
+            <InputField
+                name="owner"
+                label=td_string!(locale, register.owner)
+                hint=td_string!(locale, register.owner_hint)
+                list="issue-owners"
+            />
+            <datalist id="issue-owners">{owners}</datalist>
+            <InputField
+                name="due"
+                label=td_string!(locale, register.due)
+                kind=InputKind::Date
+            />
+            <div class="form-actions">
+                <Button variant=ButtonVariant::Primary>{td_string!(locale, register.open_submit)}</Button>
+                <LinkButton href="/issues">{td_string!(locale, register.back)}</LinkButton>
+            </div>
+        </PostForm>
+    }
+    .into_any()
+}
+
+/// Which project: one of the reader's own, or any by its code. The one that was asked for stands there already.
+fn project_field(opening: Opening, asked: String) -> AnyView {
+    let (locale, language) = (use_locale(), use_language());
+    match opening {
+        Opening::Own(own) => {
+            let options = own.into_iter().map(|(code, name)| {
+                let label = format!("{code} {}", name.in_language(language));
+                ChoiceOption::new(code.as_str(), label, code.as_str() == asked)
+            });
+            let options = options.collect();
+            view! {
+                <PickField
+                    name="code"
+                    label=td_string!(locale, register.project)
+                    options
+                    required=true
+                />
+            }
+            .into_any()
+        }
+        Opening::Any => view! {
+            <InputField
+                name="code"
+                label=td_string!(locale, register.project_code)
+                value=asked
+                hint=td_string!(locale, register.code_hint)
+                required=true
+            />
+        }
+        .into_any(),
+    }
+}

@@ -1,0 +1,6 @@
+//! `/issues/new`: puts a problem on the register. `?project=` names the project one came from.
+
+mod form;
+mod page;
+
+pub use page::OpeningRoute;

@@ -1,0 +1,101 @@
+// The register of problems: opened by a manager, assigned by the office, closed with evidence; and what a
+// visitor sees of it.
+import { type Page, expect, test } from "../fixtures/guatu";
+
+const PASSWORD = "Guatu-demo-2025!";
+
+async function signIn(page: Page, name: string, next: string) {
+  await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
+  await page.locator("input[name=name]").fill(name);
+  await page.locator("input[name=password]").fill(PASSWORD);
+  await page.locator("main form button[type=submit]").first().click();
+  await page.waitForURL(`**${next}`);
+}
+
+async function signOut(page: Page) {
+  await page.locator("form.sign-out button").click();
+}
+
+test("an issue is opened, assigned, noted, closed and reopened", async ({ page, accessible }) => {
+  const title = `管线迁改方案未定 ${Date.now()}`;
+  await signIn(page, "manager1", "/issues/new");
+  await accessible(page);
+  await page.locator("#field-title").fill(title);
+  await page.locator("#field-severity").selectOption("major");
+  await page.locator("main form button[type=submit]").click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+  await expect(page.getByRole("status")).toContainText("已登记");
+  await accessible(page);
+  const address = new URL(page.url()).pathname;
+  await expect(page.getByText("交办、改期")).toHaveCount(0);
+  await signOut(page);
+
+  await signIn(page, "reviewer", address);
+  await page.getByText("交办、改期").click();
+  await page.locator("#field-owner").fill("示例单位 01");
+  await page.getByRole("button", { name: "保存", exact: true }).click();
+  await expect(page.getByRole("status")).toContainText("已交办");
+  await page.locator("#field-note").fill("已会商两次");
+  await page.getByRole("button", { name: "保存进展" }).click();
+  await expect(page.locator("main")).toContainText("已会商两次");
+
+  // Without evidence it stays open: the mistake is told at its field, which has the focus.
+  await page.locator("summary", { hasText: "销号" }).click();
+  await page.getByRole("button", { name: "销号" }).click();
+  await expect(page.locator("#field-evidence-error")).toBeVisible();
+  await expect(page.locator("#field-evidence")).toBeFocused();
+  await accessible(page);
+  await page.locator("#field-evidence").fill("迁改协议已签");
+  await page.getByRole("button", { name: "销号" }).click();
+  await expect(page.getByRole("status")).toContainText("已销号");
+  await page.locator("summary", { hasText: "重开" }).click();
+  await page.locator("#field-reason").fill("协议未履行");
+  await page.getByRole("button", { name: "重开" }).click();
+  await expect(page.getByRole("status")).toContainText("已重开");
+});
+
+test("the register is filtered by its address", async ({ page, accessible }) => {
+  await signIn(page, "viewer", "/issues");
+  await accessible(page);
+  await page.getByRole("link", { name: /^逾期 \d+$/ }).click();
+  await expect(page).toHaveURL(/state=overdue/);
+  await page.locator("#field-severity").selectOption("major");
+  await page.getByRole("button", { name: "筛选" }).click();
+  await expect(page).toHaveURL(/severity=major/);
+  await expect(page).toHaveURL(/state=overdue/);
+  await expect(page.getByRole("link", { name: "登记新问题" })).toHaveCount(0);
+});
+
+test("a visitor is led to sign in and reads counts only", async ({ page }) => {
+  const answer = await page.request.get("/issues", { headers: { accept: "text/html" } });
+  expect(answer.status()).toBe(401);
+  expect(await answer.text()).toContain("/sign-in");
+});
+
+test("the pages that change a project are accessible", async ({ page, accessible }) => {
+  await signIn(page, "reviewer", "/projects/CJ-001/plan");
+  await page.getByText("调整计划").first().click();
+  await accessible(page);
+  await page.goto("/projects/CJ-001/milestones");
+  await accessible(page);
+  await page.goto("/projects/CJ-001/light");
+  await page.getByText("办理豁免").click();
+  await accessible(page);
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a plan is changed by a plain form", async ({ page }) => {
+    await signIn(page, "reviewer", "/projects/CJ-001/plan");
+    await page.locator("summary").first().click();
+    await page.locator("#field-total").fill("1.5亿");
+    await page.getByRole("button", { name: "保存为新版" }).click();
+    await expect(page.locator("#field-reason-error")).toBeVisible();
+    await expect(page.locator("#field-total")).toHaveValue("1.5亿");
+    await page.locator("#field-reason").fill("征迁滞后");
+    await page.locator("#field-authority").fill("区政府常务会议纪要〔2025〕12号");
+    await page.getByRole("button", { name: "保存为新版" }).click();
+    await expect(page.getByRole("status")).toContainText("新版计划已保存");
+  });
+});
