@@ -80,13 +80,13 @@ impl Visitor {
     /// itself asks again.
     #[must_use]
     pub fn may_on(&self, action: Action, project: ProjectId) -> bool {
-        why_not(&self.actor, action, Subject::owned(self.owns(project))).is_none()
+        self.check_on(action, project).is_ok()
     }
 
     /// Whether they may do something that belongs to nobody.
     #[must_use]
     pub fn may(&self, action: Action) -> bool {
-        why_not(&self.actor, action, Subject::OTHER).is_none()
+        self.check(action).is_ok()
     }
 
     /// Refuses what the policy does not grant on what belongs to nobody.

@@ -1,16 +1,5 @@
 // Administration: an account made by two hands, a unit that gets another name, rules with their preview.
-import { expect, test } from "../fixtures/guatu";
-
-const PASSWORD = "Guatu-demo-2025!";
-
-async function signIn(page: import("@playwright/test").Page, name: string, next: string) {
-  await page.context().clearCookies();
-  await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
-  await page.locator("#field-name").fill(name);
-  await page.locator("#field-password").fill(PASSWORD);
-  await page.locator("main form button[type=submit]").first().click();
-  await expect(page).toHaveURL(new RegExp(`${next}$`));
-}
+import { expect, signIn, test } from "../fixtures/guatu";
 
 test("an account is made by one administration and let in by the other", async ({ page, accessible }) => {
   const name = `journey${Date.now()}`;

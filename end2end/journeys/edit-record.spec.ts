@@ -1,17 +1,8 @@
 // A record is changed, two people change it at once, the last change is taken back.
-import type { Browser, Page } from "@playwright/test";
-import { expect, test } from "../fixtures/guatu";
+import type { Browser } from "@playwright/test";
+import { expect, signIn, test } from "../fixtures/guatu";
 
 const RECORD = "/projects/CJ-041";
-const PASSWORD = "Guatu-demo-2025!";
-
-async function signIn(page: Page, name: string) {
-  await page.goto("/sign-in");
-  await page.getByRole("textbox", { name: "账号" }).fill(name);
-  await page.locator("input[type=password]").fill(PASSWORD);
-  await page.locator("main").getByRole("button", { name: "登录", exact: true }).click();
-  await expect(page).not.toHaveURL(/sign-in/);
-}
 
 /** Somebody else, in a browser of their own, saves one field. */
 async function meanwhile(browser: Browser, field: string, text: string) {

@@ -1,20 +1,11 @@
 // A manager reports a month by keyboard alone, in well under two minutes; drafts keep themselves; the office approves.
 // The demonstration has one database for all journeys: each of these takes a manager of its own.
-import { type Page, expect, hydrated, test } from "../fixtures/guatu";
+import { type Page, expect, hydrated, signIn, test } from "../fixtures/guatu";
 
 const MONTH = "2025-10";
 
 /** A manager of a journey's own; the phone's journeys run beside the desktop's. */
 const manager = (number: number) => `manager${test.info().project.name === "phone" ? number + 10 : number}`;
-
-/** Signs one of the demonstration's accounts in; all have one password, which the page shows. */
-async function signIn(page: Page, name: string) {
-  await page.goto("/sign-in");
-  await page.locator('input[name="name"]').fill(name);
-  await page.locator('input[name="password"]').fill("Guatu-demo-2025!");
-  await page.locator('input[name="password"]').press("Enter");
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
-}
 
 /**
  * Opens the report of a project of which nothing was ever reported, and says whose it is. The month itself is left

@@ -105,6 +105,14 @@ impl AppState {
         self.context.read_model.head_seq()
     }
 
+    /// Makes what was just written seen on this node at once, and not only when it next follows the journal. It
+    /// stands either way: a failure is logged.
+    pub async fn see_writes(&self) {
+        if let Err(error) = self.context.read_model.refresh().await {
+            tracing::warn!(%error, "the portfolio could not be refreshed");
+        }
+    }
+
     /// Everything that is known of a project, from the database.
     ///
     /// # Errors

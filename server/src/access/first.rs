@@ -3,9 +3,8 @@
 //! they may do, and nobody is both (三员分立).
 
 use super::chosen::{same_twice, will_do};
-use super::own::page_again;
 use super::resume;
-use crate::page::{form_of, see_other};
+use crate::page::{form_of, page_again, see_other};
 use crate::state::AppState;
 use app::door::Done;
 use app::door::account::first_administrator_wanted;

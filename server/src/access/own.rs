@@ -3,18 +3,16 @@
 use super::chosen::{same_twice, will_do};
 use super::proof::prove;
 use super::{address, cookie, resume};
-use crate::page::{form_of, render, see_other, shown_again};
+use crate::page::{form_of, page_again, see_other};
 use crate::state::AppState;
 use app::access::own_form;
 use app::door::Done;
 use app::error::AppError;
 use app::server_context::{internal, of_store};
 use app::visitor::Visitor;
-use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::header::SET_COOKIE;
 use axum::http::request::Parts;
-use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use domain::form::{FieldErrors, Fields};
 use domain::label::Bilingual;
@@ -35,25 +33,12 @@ pub(super) async fn open(State(state): State<AppState>, request: Request) -> Res
         Ok(done) => {
             // What goes on in this account's name asks whether it still may.
             state.access.tell_signed_out();
-            if let Err(error) = state.context.read_model.refresh().await {
-                tracing::warn!(%error, "the portfolio could not be refreshed");
-            }
+            state.see_writes().await;
             see_other(done)
         }
         Err(AppError::NotSignedIn) => resume::ask(&state, parts, fields).await,
         Err(error) => page_again(&state, parts, fields, &error).await,
     }
-}
-
-/// The page at the form's own address, with what was typed and what is wrong.
-pub(super) async fn page_again(state: &AppState, parts: Parts, fields: Fields, error: &AppError) -> Response {
-    let mut request = Request::from_parts(parts, Body::empty());
-    *request.method_mut() = Method::GET;
-    request.extensions_mut().insert(shown_again(fields, error));
-    let mut response = render(state, request).await;
-    *response.status_mut() =
-        StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    response
 }
 
 /// Somebody at their own account.

@@ -3,7 +3,7 @@
 
 use super::attempt::{Attempt, Outcome};
 use super::{address, cookie, first, must_change, next, own};
-use crate::page::{form_of, render, see_other};
+use crate::page::{form_of, page_with, see_other, status_of};
 use crate::problem::Problem;
 use crate::state::AppState;
 use app::access::SIGN_IN_FORM;
@@ -11,11 +11,10 @@ use app::door::{Done, SECRET_FIELDS};
 use app::error::AppError;
 use app::posting::Again;
 use axum::Router;
-use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::header::{SET_COOKIE, USER_AGENT};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Method, StatusCode};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::post;
 use chrono::TimeDelta;
@@ -115,18 +114,13 @@ impl AskedAgain {
             AppError::Fields(errors) => (errors.clone(), None),
             other => (FieldErrors::default(), Some(other.text())),
         };
-        let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        Self { again: Again { fields: kept(fields), errors, message, conflict: false }, status }
+        let again = Again { fields: kept(fields), errors, message, conflict: false };
+        Self { again, status: status_of(error) }
     }
 
     /// The page, at the address the form was posted to.
     pub(super) async fn page(self, state: &AppState, parts: Parts) -> Response {
-        let mut request = Request::from_parts(parts, Body::empty());
-        *request.method_mut() = Method::GET;
-        request.extensions_mut().insert(self.again);
-        let mut response = render(state, request).await;
-        *response.status_mut() = self.status;
-        response
+        page_with(state, parts, self.again, self.status).await
     }
 }
 

@@ -41,23 +41,12 @@ fn dossier(row: Row, facts: Facts) -> Dossier {
     Dossier {
         plan_versions: baseline(facts.total, facts.annual_2025).into_iter().collect(),
         project: Project {
-            id: ProjectId(Seed::of(0, facts.code.as_str()).project_id()),
             name: Bilingual::new(row.name_zh, row.name_en),
             programmes: programmes(&facts),
-            code: facts.code,
             category: facts.category,
             sector: facts.sector,
             subdistrict: facts.subdistrict,
-            scope: None,
-            project_owner: None,
-            responsible_unit: None,
-            assigned_leader: None,
-            project_liaison: None,
-            approval_code: None,
             stage_history: stages.into_iter().collect(),
-            actual_start: None,
-            actual_finish: None,
-            opening_balance: None,
             place: facts.place,
             source: facts.source,
             provenance: Provenance {
@@ -68,8 +57,7 @@ fn dossier(row: Row, facts: Facts) -> Dossier {
                 planned_2025: facts.planned_2025,
                 report_quote: row.report_quote,
             },
-            enrolled_in_monthly_reporting: false,
-            revision: 1,
+            ..Project::blank(ProjectId(Seed::of(0, facts.code.as_str()).project_id()), facts.code)
         },
         reports: Vec::new(),
         milestones: Vec::new(),

@@ -5,7 +5,7 @@ use super::district::District;
 use super::exercise::{Cast, Part, key_project};
 use super::record::baseline;
 use super::{BOUNDARY, DemoError, SUBDISTRICT_POINTS};
-use domain::code_list::{Category, CodeList as _, Programme, ProgrammeSet, Sector, Source, Subdistrict};
+use domain::code_list::{CodeList as _, Programme, ProgrammeSet, Sector, Source, Subdistrict};
 use domain::label::Bilingual;
 use domain::project::{Dossier, Project, ProjectCode, ProjectId, Provenance};
 use domain::unit::Yuan;
@@ -73,31 +73,17 @@ fn record(seed: &Seed, code: ProjectCode, number: u32) -> Dossier {
     let plan = baseline(Some(Yuan(total_wan * 10_000)), Some(Yuan(annual_wan * 10_000)));
     Dossier {
         project: Project {
-            id: ProjectId(seed.project_id()),
-            code,
             name: Bilingual::new(
                 format!("【示例】{}项目 {number:07}", label.zh),
                 format!("[Example] {} project {number:07}", label.en),
             ),
-            category: Category::Construction,
             programmes: key.into_iter().collect::<ProgrammeSet>(),
             sector,
             subdistrict: Some(subdistrict),
-            scope: None,
-            project_owner: None,
-            responsible_unit: None,
-            assigned_leader: None,
-            project_liaison: None,
-            approval_code: None,
-            stage_history: Vec::new(),
-            actual_start: None,
-            actual_finish: None,
-            opening_balance: None,
-            place: None,
             source: Source::Illustrative,
             provenance: Provenance { amount_basis: Some("illustrative".to_owned()), ..Provenance::default() },
             enrolled_in_monthly_reporting: true,
-            revision: 1,
+            ..Project::blank(ProjectId(seed.project_id()), code)
         },
         plan_versions: plan.into_iter().collect(),
         reports: Vec::new(),

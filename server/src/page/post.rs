@@ -63,26 +63,39 @@ async fn answer(door: Door, state: AppState, path: Fields, request: Request) -> 
     };
     match (door.open)(post).await {
         Ok(done) => {
-            // The next page must show what was done, on this node at once.
-            if let Err(error) = state.context.read_model.refresh().await {
-                tracing::warn!(%error, "the portfolio could not be refreshed");
-            }
+            state.see_writes().await;
             match done.shown_once {
                 Some(secret) => show_once(&state, parts, &done.to, secret).await,
                 None => see_other(done),
             }
         }
         Err(AppError::NotSignedIn) => resume::ask(&state, parts, fields).await,
-        Err(error) => {
-            let mut again = Request::from_parts(parts, Body::empty());
-            *again.method_mut() = Method::GET;
-            again.extensions_mut().insert(shown_again(fields, &error));
-            let mut response = render(&state, again).await;
-            *response.status_mut() =
-                StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-            response
-        }
+        Err(error) => page_again(&state, parts, fields, &error).await,
     }
+}
+
+/// The page at the form's own address, with what was typed and what is wrong.
+pub(crate) async fn page_again(state: &AppState, parts: Parts, fields: Fields, error: &AppError) -> Response {
+    page_with(state, parts, shown_again(fields, error), status_of(error)).await
+}
+
+/// The page at the form's own address, shown again.
+pub(crate) async fn page_with(
+    state: &AppState,
+    mut parts: Parts,
+    again: Again,
+    status: StatusCode,
+) -> Response {
+    parts.method = Method::GET;
+    parts.extensions.insert(again);
+    let mut response = render(state, Request::from_parts(parts, Body::empty())).await;
+    *response.status_mut() = status;
+    response
+}
+
+/// The status that says the same as an error.
+pub(crate) fn status_of(error: &AppError) -> StatusCode {
+    StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
 /// The page itself, with a secret that was made: a redirect would have to carry it, and it would stand in
@@ -127,7 +140,7 @@ pub(crate) fn see_other(done: Done) -> Response {
 }
 
 /// What the page shows again. Secrets never travel back.
-pub(crate) fn shown_again(fields: Fields, error: &AppError) -> Again {
+fn shown_again(fields: Fields, error: &AppError) -> Again {
     let fields = fields.without(|name| app::door::SECRET_FIELDS.contains(&name));
     let (errors, message) = match error {
         AppError::Fields(errors) => (errors.clone(), None),

@@ -11,7 +11,6 @@ use axum::http::HeaderValue;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse as _, Response};
 use domain::access::{Action, ReadAccess};
-use domain::portfolio::Portfolio;
 use futures_util::stream::{Stream, unfold};
 use std::collections::VecDeque;
 use std::convert::Infallible;
@@ -145,12 +144,9 @@ impl Follower {
         }
         match journal::after(&context.store, district, self.seq, MOST_MISSED).await {
             Ok(rows) => {
-                let portfolio = context.read_model.portfolio();
                 self.seq = rows.last().map_or(head, |row| row.seq);
                 let told = rows.iter().filter(|row| may_hear(&self.visitor, row));
-                self.told.extend(
-                    told.map(|row| event(row.seq, &row.subject_kind, code(&portfolio, row).as_deref())),
-                );
+                self.told.extend(told.map(|row| event(row.seq, &row.subject_kind, row.code.as_deref())));
             }
             Err(error) => {
                 tracing::warn!(%error, "the journal could not be read for a listener");
@@ -163,12 +159,6 @@ impl Follower {
 fn event(seq: i64, what: &str, code: Option<&str>) -> Event {
     let data = serde_json::json!({ "seq": seq, "what": what, "code": code });
     Event::default().id(seq.to_string()).data(data.to_string())
-}
-
-fn code(portfolio: &Portfolio, row: &Happening) -> Option<String> {
-    let project = row.project?;
-    let entry = portfolio.entries().iter().find(|entry| entry.project.id == project)?;
-    Some(entry.project.code.to_string())
 }
 
 /// Whether a listener may know that it happened. What is not named here is told to nobody.

@@ -78,7 +78,7 @@ pub async fn patch_project(
         }
         Err(error) => return Err(of_store(error)),
     }
-    refresh(&state).await;
+    state.see_writes().await;
     answer(&state, &parsed, &parameters, None).await
 }
 
@@ -128,7 +128,7 @@ pub async fn undo_change(
     };
     let done = store::project::undo(&state.context.store, &request).await.map_err(of_undo)?;
     done.ok_or_else(|| unknown(&code))?;
-    refresh(&state).await;
+    state.see_writes().await;
     answer(&state, &parsed, &parameters, None).await
 }
 
@@ -154,17 +154,10 @@ fn of_undo(error: StoreError) -> Problem {
 
 /// The record as it is, for whoever wrote over another version.
 async fn current(state: &AppState, code: &ProjectCode, parameters: &Parameters) -> Result<Value, Problem> {
-    refresh(state).await;
+    state.see_writes().await;
     let (body, _) = super::project_record::body(state, code, parameters, None).await?;
     serde_json::to_value(&body).map_err(|error| {
         tracing::error!(%error, "a record cannot be written as JSON");
         Problem::internal()
     })
-}
-
-/// What was written must be seen on this node at once.
-async fn refresh(state: &AppState) {
-    if let Err(error) = state.context.read_model.refresh().await {
-        tracing::warn!(%error, "the portfolio could not be refreshed");
-    }
 }

@@ -6,6 +6,8 @@ use crate::insert::instant_text;
 use crate::reading::Reading;
 use crate::writing::Writing;
 use chrono::{DateTime, Utc};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 /// A submit that may come more than once.
 #[derive(Debug, Clone, Copy)]
@@ -16,12 +18,44 @@ pub struct Once<'a> {
     pub request_hash: &'a str,
 }
 
+/// What a submit was answered before; `None` when it is new, or came without a key.
+///
+/// # Errors
+/// [`StoreError::KeyReused`] when the key came with another request.
+pub(crate) async fn answered<T: DeserializeOwned>(
+    once: Option<Once<'_>>,
+    writing: &mut Writing,
+) -> Result<Option<T>, StoreError> {
+    let Some(once) = once else { return Ok(None) };
+    let Some(answer) = once.answered(writing).await? else { return Ok(None) };
+    serde_json::from_str(&answer).map(Some).map_err(|_| StoreError::Inconsistent {
+        table: "idempotency_key",
+        column: "answer",
+        row: once.key.to_owned(),
+    })
+}
+
+/// Keeps the answer to a submit that came with a key.
+///
+/// # Errors
+/// Whatever the database reports.
+pub(crate) async fn remember(
+    once: Option<Once<'_>>,
+    writing: &mut Writing,
+    answer: &impl Serialize,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let Some(once) = once else { return Ok(()) };
+    let answer = serde_json::to_string(answer).unwrap_or_default();
+    once.remember(writing, &answer, now).await
+}
+
 impl Once<'_> {
     /// What this submit was answered before, as JSON.
     ///
     /// # Errors
     /// [`StoreError::KeyReused`] when the key came with another request.
-    pub(crate) async fn answered(&self, writing: &mut Writing) -> Result<Option<String>, StoreError> {
+    async fn answered(&self, writing: &mut Writing) -> Result<Option<String>, StoreError> {
         let sql = "SELECT idempotency_key, request_hash, answer FROM idempotency_key \
                    WHERE district_id = $1 AND idempotency_key = $2";
         let district = writing.district.as_str().to_owned();

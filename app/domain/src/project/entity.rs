@@ -84,6 +84,36 @@ pub struct Provenance {
 }
 
 impl Project {
+    /// A record of which nothing is known but what it is called in the office: what a new one starts from. It comes
+    /// from nowhere in particular ([`Source::Imported`]) and owes no report.
+    #[must_use]
+    pub fn blank(id: ProjectId, code: ProjectCode) -> Self {
+        Self {
+            id,
+            code,
+            name: Bilingual::default(),
+            category: Category::Construction,
+            programmes: ProgrammeSet::default(),
+            sector: Sector::Transport,
+            subdistrict: None,
+            scope: None,
+            project_owner: None,
+            responsible_unit: None,
+            assigned_leader: None,
+            project_liaison: None,
+            approval_code: None,
+            stage_history: Vec::new(),
+            actual_start: None,
+            actual_finish: None,
+            opening_balance: None,
+            place: None,
+            source: Source::Imported,
+            provenance: Provenance::default(),
+            enrolled_in_monthly_reporting: false,
+            revision: 1,
+        }
+    }
+
     /// The stage at the end of a day; `None` = unknown.
     #[must_use]
     pub fn stage_on(&self, day: NaiveDate) -> Option<Stage> {

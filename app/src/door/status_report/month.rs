@@ -4,7 +4,7 @@ use super::around::Around;
 use super::unknown_form;
 use crate::door::{Done, Post};
 use crate::error::AppError;
-use crate::server_context::{internal, of_store};
+use crate::server_context::of_store;
 use crate::ui::address;
 use domain::calendar::ReportingMonth;
 use domain::form::{FieldErrors, Fields, required_day};
@@ -16,16 +16,14 @@ use store::status_report::ToApprove;
 pub(super) async fn posted(post: Post) -> Result<Done, AppError> {
     let around = Around::now(&post.context, &post.visitor).await?;
     let query: Fields = form_urlencoded::parse(post.query.as_bytes()).collect();
-    let done = match post.fields.get("form") {
+    match post.fields.get("form") {
         "bulk" => approve(&around, &post.fields, &query).await,
         "remind" => remind(&around, &post.fields, &query).await,
         "open" => open(&around, &post.fields).await,
         "close" => close(&around, &post.fields).await,
         "reopen" => reopen(&around, &post.fields).await,
         _ => Err(unknown_form()),
-    }?;
-    post.context.read_model.refresh().await.map_err(internal)?;
-    Ok(done)
+    }
 }
 
 /// The month the board is shown for.

@@ -163,15 +163,12 @@ pub(super) fn free_month(one: &One<'_>) -> Option<ReportingMonth> {
 pub(super) async fn posted(post: Post) -> Result<Done, AppError> {
     let around = Around::now(&post.context, &post.visitor).await?;
     let one = One::find(&around, post.path.get("code"), post.path.get("month")).await?;
-    let done = match post.fields.get("form") {
+    match post.fields.get("form") {
         "report" => fill::posted(&one, &post).await,
         "move" => fill::moved(&one).await,
         "withdraw" => review::withdrawn(&one, &post.fields).await,
         "approve" => review::approved(&one, &post.fields).await,
         "return" => review::returned(&one, &post.fields).await,
         _ => Err(super::unknown_form()),
-    }?;
-    // The next page shows what was just done, on this node at once.
-    post.context.read_model.refresh().await.map_err(internal)?;
-    Ok(done)
+    }
 }

@@ -3,36 +3,25 @@
 use super::assemble::{FORM, Writer, chosen};
 use super::view::{Choice, RecordForm};
 use crate::posting::Again;
-use domain::code_list::{Category, CodeList as _, ProgrammeSet, Sector, Source};
+use domain::code_list::{CodeList as _, Source};
 use domain::form::{FieldErrors, Fields};
 use domain::label::Bilingual;
 use domain::project::edit::ProjectDraft;
-use domain::project::{Project, ProjectField, ProjectId, Provenance, Sight};
+use domain::project::{Project, ProjectField, ProjectId, Sight};
 
 fn project() -> Project {
     Project {
-        id: ProjectId("01890000-0000-7000-8000-000000000001".parse().expect("id")),
-        code: "CJ-001".parse().expect("code"),
         name: Bilingual::new("桥", "Bridge"),
-        category: Category::Construction,
-        programmes: ProgrammeSet::default(),
-        sector: Sector::Transport,
-        subdistrict: None,
-        scope: None,
         project_owner: Some("甲公司".to_owned()),
         responsible_unit: Some("甲局".to_owned()),
         assigned_leader: Some("示例领导A".to_owned()),
-        project_liaison: None,
-        approval_code: None,
-        stage_history: Vec::new(),
-        actual_start: None,
-        actual_finish: None,
-        opening_balance: None,
-        place: None,
         source: Source::Illustrative,
-        provenance: Provenance::default(),
         enrolled_in_monthly_reporting: true,
         revision: 3,
+        ..Project::blank(
+            ProjectId("01890000-0000-7000-8000-000000000001".parse().expect("id")),
+            "CJ-001".parse().expect("code"),
+        )
     }
 }
 

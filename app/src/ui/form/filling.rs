@@ -18,8 +18,7 @@ impl Filling {
     /// What stands in a field: what was typed, or what is stored.
     #[must_use]
     pub fn value(&self, name: &str, stored: String) -> String {
-        let typed = self.0.as_ref().and_then(|again| again.fields.find(name));
-        typed.map_or(stored, str::to_owned)
+        Again::value(self.0.as_ref(), name, stored)
     }
 
     /// Whether a box is ticked: a box that is not is not sent.

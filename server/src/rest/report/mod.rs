@@ -2,6 +2,7 @@
 //! approve, return. The same functions of the store as the pages': rights are asked there.
 
 mod body;
+mod described;
 mod get;
 mod put;
 mod request;

@@ -1,6 +1,6 @@
 //! `POST …/reports/{month}/submit`, `/withdraw`, `/approve`, `/return`.
 
-use super::body::{ReturnBody, StepBody};
+use super::body::ReturnBody;
 use super::request::Request;
 use crate::problem::Problem;
 use axum::Json;
@@ -11,20 +11,11 @@ use store::status_report;
 
 /// Hands in the draft that is stored. Figures that look wrong must be explained in it.
 #[utoipa::path(
-    post, path = "/projects/{code}/reports/{month}/submit", tag = "reports",
-    params(
-        ("code" = String, Path, description = "The office's code, such as CJ-001"),
-        ("month" = String, Path, description = "Month, YYYY-MM"),
-        ("If-Match" = String, Header, description = "Entity tag of the report; its revision is compared"),
-        ("Idempotency-Key" = Option<String>, Header, description = "The same for the same request"),
-    ),
-    responses(
-        (status = 200, description = "Done", body = StepBody),
-        (status = 401, response = crate::rest::openapi::Refused), (status = 403, response = crate::rest::openapi::Refused),
-        (status = 404, response = crate::rest::openapi::Refused), (status = 409, response = crate::rest::openapi::Refused),
-        (status = 412, response = crate::rest::openapi::Refused), (status = 422, response = crate::rest::openapi::Refused),
-        (status = 428, response = crate::rest::openapi::Refused),
-    )
+    post,
+    path = "/projects/{code}/reports/{month}/submit",
+    tag = "reports",
+    params(super::described::Address, super::described::Headers),
+    responses(super::described::StepAnswer)
 )]
 pub async fn submit_report(request: Request) -> Result<Response, Problem> {
     let done = status_report::submit_stored(&request.state.context.store, request.write()?).await;
@@ -33,20 +24,11 @@ pub async fn submit_report(request: Request) -> Result<Response, Problem> {
 
 /// Takes a report back before it is reviewed: only whoever handed it in.
 #[utoipa::path(
-    post, path = "/projects/{code}/reports/{month}/withdraw", tag = "reports",
-    params(
-        ("code" = String, Path, description = "The office's code, such as CJ-001"),
-        ("month" = String, Path, description = "Month, YYYY-MM"),
-        ("If-Match" = String, Header, description = "Entity tag of the report; its revision is compared"),
-        ("Idempotency-Key" = Option<String>, Header, description = "The same for the same request"),
-    ),
-    responses(
-        (status = 200, description = "Done", body = StepBody),
-        (status = 401, response = crate::rest::openapi::Refused), (status = 403, response = crate::rest::openapi::Refused),
-        (status = 404, response = crate::rest::openapi::Refused), (status = 409, response = crate::rest::openapi::Refused),
-        (status = 412, response = crate::rest::openapi::Refused), (status = 422, response = crate::rest::openapi::Refused),
-        (status = 428, response = crate::rest::openapi::Refused),
-    )
+    post,
+    path = "/projects/{code}/reports/{month}/withdraw",
+    tag = "reports",
+    params(super::described::Address, super::described::Headers),
+    responses(super::described::StepAnswer)
 )]
 pub async fn withdraw_report(request: Request) -> Result<Response, Problem> {
     let done = status_report::withdraw(&request.state.context.store, request.write()?).await;
@@ -55,20 +37,11 @@ pub async fn withdraw_report(request: Request) -> Result<Response, Problem> {
 
 /// Approves a report: it counts. Not for whoever handed it in.
 #[utoipa::path(
-    post, path = "/projects/{code}/reports/{month}/approve", tag = "reports",
-    params(
-        ("code" = String, Path, description = "The office's code, such as CJ-001"),
-        ("month" = String, Path, description = "Month, YYYY-MM"),
-        ("If-Match" = String, Header, description = "Entity tag of the report; its revision is compared"),
-        ("Idempotency-Key" = Option<String>, Header, description = "The same for the same request"),
-    ),
-    responses(
-        (status = 200, description = "Done", body = StepBody),
-        (status = 401, response = crate::rest::openapi::Refused), (status = 403, response = crate::rest::openapi::Refused),
-        (status = 404, response = crate::rest::openapi::Refused), (status = 409, response = crate::rest::openapi::Refused),
-        (status = 412, response = crate::rest::openapi::Refused), (status = 422, response = crate::rest::openapi::Refused),
-        (status = 428, response = crate::rest::openapi::Refused),
-    )
+    post,
+    path = "/projects/{code}/reports/{month}/approve",
+    tag = "reports",
+    params(super::described::Address, super::described::Headers),
+    responses(super::described::StepAnswer)
 )]
 pub async fn approve_report(request: Request) -> Result<Response, Problem> {
     let done = status_report::approve(&request.state.context.store, request.write()?).await;
@@ -78,20 +51,9 @@ pub async fn approve_report(request: Request) -> Result<Response, Problem> {
 /// Sends a report back with a reason, an approved one too as long as its month is open.
 #[utoipa::path(
     post, path = "/projects/{code}/reports/{month}/return", tag = "reports",
-    params(
-        ("code" = String, Path, description = "The office's code, such as CJ-001"),
-        ("month" = String, Path, description = "Month, YYYY-MM"),
-        ("If-Match" = String, Header, description = "Entity tag of the report; its revision is compared"),
-        ("Idempotency-Key" = Option<String>, Header, description = "The same for the same request"),
-    ),
+    params(super::described::Address, super::described::Headers),
     request_body = ReturnBody,
-    responses(
-        (status = 200, description = "Done", body = StepBody),
-        (status = 401, response = crate::rest::openapi::Refused), (status = 403, response = crate::rest::openapi::Refused),
-        (status = 404, response = crate::rest::openapi::Refused), (status = 409, response = crate::rest::openapi::Refused),
-        (status = 412, response = crate::rest::openapi::Refused), (status = 422, response = crate::rest::openapi::Refused),
-        (status = 428, response = crate::rest::openapi::Refused),
-    )
+    responses(super::described::StepAnswer)
 )]
 pub async fn return_report(
     request: Request,

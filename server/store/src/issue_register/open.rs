@@ -5,7 +5,7 @@ use crate::account::uuid_v7;
 use crate::acting::Acting;
 use crate::district::DistrictId;
 use crate::error::StoreError;
-use crate::idempotency::Once;
+use crate::idempotency::{Once, answered, remember};
 use crate::journal::sha256_hex;
 use crate::open::Store;
 use crate::writing::Writing;
@@ -36,15 +36,11 @@ pub async fn open(
     let mut writing = Writing::begin(&store.database, district).await?;
     let hash = request_hash(acting, project, opening);
     let once = key.map(|key| Once { key, request_hash: &hash });
-    if let Some(once) = once
-        && let Some(id) = once.answered(&mut writing).await?.and_then(|answer| answer.parse().ok())
-    {
+    if let Some(id) = answered(once, &mut writing).await? {
         return Ok(id);
     }
     let id = apply_open(&mut writing, acting, now, project, opening).await?;
-    if let Some(once) = once {
-        once.remember(&mut writing, &id.to_string(), now).await?;
-    }
+    remember(once, &mut writing, &id, now).await?;
     writing.commit().await?;
     Ok(id)
 }

@@ -167,6 +167,8 @@ pub struct Happening {
     pub subject_kind: String,
     /// The project it belongs to.
     pub project: Option<ProjectId>,
+    /// Its code, while it is there.
+    pub code: Option<String>,
 }
 
 /// What happened after a row of the journal, oldest first, at most `limit` rows.
@@ -179,8 +181,9 @@ pub async fn after(
     seq: i64,
     limit: u32,
 ) -> Result<Vec<Happening>, StoreError> {
-    let sql = "SELECT seq, at, action, subject_kind, project_id FROM journal \
-               WHERE district_id = $1 AND seq > $2 ORDER BY seq LIMIT $3";
+    let sql = "SELECT j.seq, j.at, j.action, j.subject_kind, j.project_id, p.code FROM journal j \
+               LEFT JOIN project p ON p.district_id = j.district_id AND p.project_id = j.project_id \
+               WHERE j.district_id = $1 AND j.seq > $2 ORDER BY j.seq LIMIT $3";
     let query = sqlx::query(sql).bind(district.as_str()).bind(seq).bind(i64::from(limit));
     let rows = query.fetch_all(&store.database.pool).await?;
     let read = |row| {
@@ -190,6 +193,7 @@ pub async fn after(
             action: row.text("action")?.to_owned(),
             subject_kind: row.text("subject_kind")?.to_owned(),
             project: row.parsed_or_null("project_id")?,
+            code: row.string_or_null("code")?,
         })
     };
     rows.iter().map(read).collect()

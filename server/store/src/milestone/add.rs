@@ -6,7 +6,7 @@ use crate::account::uuid_v7;
 use crate::acting::Acting;
 use crate::district::DistrictId;
 use crate::error::StoreError;
-use crate::idempotency::Once;
+use crate::idempotency::{Once, answered, remember};
 use crate::insert::insert;
 use crate::journal::sha256_hex;
 use crate::open::Store;
@@ -35,9 +35,7 @@ pub async fn add(
     let mut writing = Writing::begin(&store.database, district).await?;
     let hash = request_hash(acting, project, opening);
     let once = key.map(|key| Once { key, request_hash: &hash });
-    if let Some(once) = once
-        && let Some(id) = once.answered(&mut writing).await?.and_then(|answer| answer.parse().ok())
-    {
+    if let Some(id) = answered(once, &mut writing).await? {
         return Ok(id);
     }
     acting.check_on(&mut writing, Action::ChangePlan, project).await?;
@@ -58,9 +56,7 @@ pub async fn add(
     .await?;
     let change = change(project, "milestone.added", None, &milestone);
     writing.journal(&acting.author(now), vec![change]).await?;
-    if let Some(once) = once {
-        once.remember(&mut writing, &milestone.id.to_string(), now).await?;
-    }
+    remember(once, &mut writing, &milestone.id, now).await?;
     writing.commit().await?;
     Ok(milestone.id)
 }

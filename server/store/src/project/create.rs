@@ -1,7 +1,6 @@
 //! A new record, by hand.
 
 use super::batch::journal_value;
-use super::edit::{answered, remember};
 use super::row::{PROJECT, write_project};
 use super::stage::{STAGE_CHANGE, write_stage};
 use super::write::{editor, moment};
@@ -9,7 +8,7 @@ use crate::account::uuid_v7;
 use crate::acting::Acting;
 use crate::district::DistrictId;
 use crate::error::StoreError;
-use crate::idempotency::Once;
+use crate::idempotency::{Once, answered, remember};
 use crate::insert::insert;
 use crate::journal::{Change, sha256_hex};
 use crate::open::Store;
@@ -17,11 +16,11 @@ use crate::reading::Reading;
 use crate::writing::Writing;
 use chrono::{DateTime, Utc};
 use domain::access::{Action, Subject};
-use domain::code_list::{Category, CodeList as _, ProgrammeSet, Sector, Source};
+use domain::code_list::{Category, CodeList as _};
 use domain::form::FieldErrors;
 use domain::label::Bilingual;
 use domain::project::edit::{ProjectEdit, RecordValues, edited, next_code};
-use domain::project::{Dossier, Project, ProjectCode, ProjectField, ProjectId, Provenance};
+use domain::project::{Dossier, Project, ProjectCode, ProjectField, ProjectId};
 use serde::{Deserialize, Serialize};
 
 /// A record to be made.
@@ -68,7 +67,7 @@ pub async fn create(store: &Store, request: &NewRecord<'_>) -> Result<Created, S
     let changes = &request.edit.changes;
     let category = required(changes).map_err(StoreError::Invalid)?;
     let code = code_of(&mut writing, request, category).await?;
-    let blank = blank(ProjectId(uuid_v7(request.now)?), code);
+    let blank = Project::blank(ProjectId(uuid_v7(request.now)?), code);
     let project = edited(&blank, changes, editor(request.acting), &moment).map_err(StoreError::Invalid)?;
     let district = request.district.as_str();
     insert(writing.connection(), &PROJECT, district, &[&project], |v, code, project| {
@@ -140,32 +139,4 @@ fn required(changes: &RecordValues) -> Result<Category, FieldErrors> {
         }
     }
     errors.or(changes.get(ProjectField::Category).parse().ok())
-}
-
-/// A record of which nothing is known.
-fn blank(id: ProjectId, code: ProjectCode) -> Project {
-    Project {
-        id,
-        code,
-        name: Bilingual::default(),
-        category: Category::Construction,
-        programmes: ProgrammeSet::default(),
-        sector: Sector::Transport,
-        subdistrict: None,
-        scope: None,
-        project_owner: None,
-        responsible_unit: None,
-        assigned_leader: None,
-        project_liaison: None,
-        approval_code: None,
-        stage_history: Vec::new(),
-        actual_start: None,
-        actual_finish: None,
-        opening_balance: None,
-        place: None,
-        source: Source::Imported,
-        provenance: Provenance::default(),
-        enrolled_in_monthly_reporting: false,
-        revision: 1,
-    }
 }

@@ -5,7 +5,7 @@ use super::write::{editor, moment, save};
 use crate::acting::Acting;
 use crate::district::DistrictId;
 use crate::error::StoreError;
-use crate::idempotency::Once;
+use crate::idempotency::{Once, answered, remember};
 use crate::journal::sha256_hex;
 use crate::open::Store;
 use crate::writing::Writing;
@@ -69,19 +69,16 @@ pub async fn edit(store: &Store, request: &RecordEdit<'_>) -> Result<Option<Edit
     }
     let theirs = RecordValues::of(&before);
     let mut taken = Vec::new();
-    let changes = if before.revision == request.seen_revision {
-        request.edit.changes.clone()
-    } else {
+    if before.revision != request.seen_revision {
         let merged = merge(&request.edit.base, &request.edit.mine(), &theirs);
         if !request.merges || !merged.clashes.is_empty() || request.seen_revision > before.revision {
             return Err(StoreError::Stale { current: Some(before.revision) });
         }
         taken = merged.taken;
-        request.edit.changes.clone()
-    };
+    }
     let moment = moment(&mut writing, request.district, request.now).await?;
-    let mut after =
-        edited(&before, &changes, editor(request.acting), &moment).map_err(StoreError::Invalid)?;
+    let mut after = edited(&before, &request.edit.changes, editor(request.acting), &moment)
+        .map_err(StoreError::Invalid)?;
     let seq = save(&mut writing, request.acting, request.now, &before, &mut after, "project.changed").await?;
     let done = Edited { revision: after.revision, seq, taken };
     remember(once, &mut writing, &done, request.now).await?;
@@ -98,30 +95,4 @@ impl RecordEdit<'_> {
         let parts: Vec<_> = parts.into_iter().map(Some).chain([edit.as_deref()]).collect();
         sha256_hex(&parts)
     }
-}
-
-/// What the key was answered before.
-pub(super) async fn answered<T: serde::de::DeserializeOwned>(
-    once: Option<Once<'_>>,
-    writing: &mut Writing,
-) -> Result<Option<T>, StoreError> {
-    let Some(once) = once else { return Ok(None) };
-    let Some(answer) = once.answered(writing).await? else { return Ok(None) };
-    serde_json::from_str(&answer).map(Some).map_err(|_| StoreError::Inconsistent {
-        table: "idempotency_key",
-        column: "answer",
-        row: once.key.to_owned(),
-    })
-}
-
-/// Keeps the answer under the key.
-pub(super) async fn remember(
-    once: Option<Once<'_>>,
-    writing: &mut Writing,
-    done: &impl Serialize,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
-    let Some(once) = once else { return Ok(()) };
-    let answer = serde_json::to_string(done).unwrap_or_default();
-    once.remember(writing, &answer, now).await
 }

@@ -1,12 +1,12 @@
 //! Taking back a change of a record, from its row in the journal.
 
 use super::dossier::read_record;
-use super::edit::{Edited, answered, remember};
+use super::edit::Edited;
 use super::write::{editor, moment, read_journal_value, save};
 use crate::acting::Acting;
 use crate::district::DistrictId;
 use crate::error::StoreError;
-use crate::idempotency::Once;
+use crate::idempotency::{Once, answered, remember};
 use crate::journal::sha256_hex;
 use crate::open::Store;
 use crate::reading::Reading;

@@ -50,28 +50,15 @@ pub(crate) fn calendar() -> ReportingCalendar {
 pub(crate) fn plain(number: u128) -> Dossier {
     Dossier {
         project: Project {
-            id: ProjectId(Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0000 + number)),
-            code: format!("CJ-{number:03}").parse().expect("code"),
             name: Bilingual::new(format!("绿道{number}"), format!("Greenway {number}")),
-            category: Category::Construction,
             programmes: [Programme::Construction267, Programme::Key2025].into_iter().collect(),
-            sector: Sector::Transport,
             subdistrict: Some(Subdistrict::Donghai),
-            scope: None,
-            project_owner: None,
-            responsible_unit: None,
-            assigned_leader: None,
-            project_liaison: None,
-            approval_code: None,
-            stage_history: Vec::new(),
-            actual_start: None,
-            actual_finish: None,
-            opening_balance: None,
-            place: None,
             source: Source::Illustrative,
-            provenance: Provenance::default(),
             enrolled_in_monthly_reporting: true,
-            revision: 1,
+            ..Project::blank(
+                ProjectId(Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0000 + number)),
+                format!("CJ-{number:03}").parse().expect("code"),
+            )
         },
         plan_versions: vec![PlanVersion {
             version: 1,
