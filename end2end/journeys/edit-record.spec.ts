@@ -3,13 +3,15 @@ import type { Browser } from "@playwright/test";
 import { expect, signIn, test } from "../fixtures/guatu";
 
 const RECORD = "/projects/CJ-041";
+// Journeys run side by side: where others save meanwhile, nobody else's journey may take back the last change.
+const SHARED_RECORD = "/projects/CJ-043";
 
 /** Somebody else, in a browser of their own, saves one field. */
 async function meanwhile(browser: Browser, field: string, text: string) {
   const context = await browser.newContext();
   const page = await context.newPage();
   await signIn(page, "reviewer");
-  await page.goto(`${RECORD}/edit`);
+  await page.goto(`${SHARED_RECORD}/edit`);
   await page.getByRole("textbox", { name: field, exact: true }).fill(text);
   await page.getByRole("button", { name: "保存" }).click();
   await expect(page.getByRole("status").first()).toContainText("已保存");
@@ -48,7 +50,7 @@ test("shows three ways what two changed, and takes over the rest", async ({ page
   const at = Date.now();
   const [mine, theirs, unit] = [`示例乙公司${at}`, `示例丙公司${at}`, `示例丙局${at}`];
   await signIn(page, "reviewer");
-  await open(`${RECORD}/edit`);
+  await open(`${SHARED_RECORD}/edit`);
   await meanwhile(browser, "业主单位", theirs);
   await meanwhile(browser, "责任单位", unit);
   await page.getByRole("textbox", { name: "业主单位" }).fill(mine);

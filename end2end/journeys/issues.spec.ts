@@ -48,7 +48,7 @@ test("the register is filtered by its address", async ({ page, accessible }) => 
   await signIn(page, "viewer", "/issues");
   await accessible(page);
   await page.getByRole("link", { name: /^逾期 \d+$/ }).click();
-  await expect(page).toHaveURL(/state=overdue/);
+  await expect(page.getByRole("link", { name: /^逾期 \d+$/ })).toHaveAttribute("aria-current", /./);
   await page.locator("#field-severity").selectOption("major");
   await page.getByRole("button", { name: "筛选" }).click();
   await expect(page).toHaveURL(/severity=major/);
