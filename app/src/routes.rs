@@ -1,20 +1,16 @@
-//! Which address shows which page. Every page is its own WASM file, loaded when it is first needed, and
-//! is rendered whole before the first byte is sent: it must be readable without JavaScript, and its
-//! status code must be known.
+//! Which address shows which page. Each kind of work is a WASM file of its own, loaded when it is first
+//! needed; its pages share it (`route.rs` in the feature), for a file a page cost more in shared pieces than it
+//! saved. Every page is rendered whole before the first byte is sent: it must be readable without JavaScript,
+//! and its status code must be known.
 
-use crate::access::{AccountRoute, FirstAdministratorRoute, SignInRoute};
-use crate::admin::{
-    AdminRoute, DataRoute, JournalRoute, LightRulesRoute, MonthsRoute, Part, PeopleRoute, PersonRoute,
-    SettingsRoute, TokensRoute, UnitsRoute,
-};
+use crate::access::AccessRoute;
+use crate::admin::{AdminRoute, Part};
 use crate::investment::InvestmentRoute;
-use crate::issue_register::{IssueRoute, OpeningRoute, RegisterRoute};
+use crate::issue_register::IssuesRoute;
 use crate::locale::{provide_locale, td_string, use_locale};
 use crate::overview::OverviewRoute;
-use crate::project::{
-    EditRecordRoute, ExcuseRoute, MilestoneRoute, NewRecordRoute, PlanRoute, ProjectListRoute, ProjectRoute,
-};
-use crate::status_report::{ReportRoute, ReportsRoute};
+use crate::project::{ProjectChangeRoute, ProjectListRoute, ProjectRoute};
+use crate::status_report::ReportsRoute;
 use crate::ui::{Frame, LinkButton, NavItem};
 use domain::access::{Action, Subject, may};
 use leptos::prelude::*;
@@ -61,43 +57,43 @@ pub fn App() -> impl IntoView {
                 <FlatRoutes fallback=NotFoundPage>
                     <Route path=path!("/") view={Lazy::<OverviewRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/projects") view={Lazy::<ProjectListRoute>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/projects/new") view={Lazy::<NewRecordRoute>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/projects/:code/edit") view={Lazy::<EditRecordRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/projects/new") view={Lazy::<ProjectChangeRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/projects/:code/edit") view={Lazy::<ProjectChangeRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/projects/:code") view={Lazy::<ProjectRoute>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/sign-in") view={Lazy::<SignInRoute>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/account") view={Lazy::<AccountRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/sign-in") view={Lazy::<AccessRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/account") view={Lazy::<AccessRoute>::new()} ssr=SsrMode::Async />
                     <Route
                         path=path!("/first-administrator")
-                        view={Lazy::<FirstAdministratorRoute>::new()}
+                        view={Lazy::<AccessRoute>::new()}
                         ssr=SsrMode::Async
                     />
                     <Route
                         path=path!("/projects/:code/milestones")
-                        view={Lazy::<MilestoneRoute>::new()}
+                        view={Lazy::<ProjectChangeRoute>::new()}
                         ssr=SsrMode::Async
                     />
-                    <Route path=path!("/projects/:code/plan") view={Lazy::<PlanRoute>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/projects/:code/light") view={Lazy::<ExcuseRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/projects/:code/plan") view={Lazy::<ProjectChangeRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/projects/:code/light") view={Lazy::<ProjectChangeRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/investment") view={Lazy::<InvestmentRoute>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/issues") view={Lazy::<RegisterRoute>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/issues/new") view={Lazy::<OpeningRoute>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/issues/:id") view={Lazy::<IssueRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/issues") view={Lazy::<IssuesRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/issues/new") view={Lazy::<IssuesRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/issues/:id") view={Lazy::<IssuesRoute>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/reports") view={Lazy::<ReportsRoute>::new()} ssr=SsrMode::Async />
                     <Route
                         path=path!("/projects/:code/report/:month")
-                        view={Lazy::<ReportRoute>::new()}
+                        view={Lazy::<ReportsRoute>::new()}
                         ssr=SsrMode::Async
                     />
                     <Route path=path!("/admin") view={Lazy::<AdminRoute>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/people") view={Lazy::<PeopleRoute>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/people/:name") view={Lazy::<PersonRoute>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/units") view={Lazy::<UnitsRoute>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/months") view={Lazy::<MonthsRoute>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/light-rules") view={Lazy::<LightRulesRoute>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/settings") view={Lazy::<SettingsRoute>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/data") view={Lazy::<DataRoute>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/journal") view={Lazy::<JournalRoute>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/tokens") view={Lazy::<TokensRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/people") view={Lazy::<AdminRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/people/:name") view={Lazy::<AdminRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/units") view={Lazy::<AdminRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/months") view={Lazy::<AdminRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/light-rules") view={Lazy::<AdminRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/settings") view={Lazy::<AdminRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/data") view={Lazy::<AdminRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/journal") view={Lazy::<AdminRoute>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/tokens") view={Lazy::<AdminRoute>::new()} ssr=SsrMode::Async />
                 </FlatRoutes>
             </Frame>
         </Router>

@@ -3,13 +3,12 @@
 use crate::error::AppError;
 use crate::locale::{td_string, use_language, use_locale};
 use crate::posting::{Again, use_again};
-use crate::ui::{Button, ButtonVariant, ErrorState, InputField, InputKind, PageHead, PostForm, Skeleton};
+use crate::ui::{Button, ButtonVariant, ErrorState, InputField, InputKind, PageHead, PostForm, awaited};
 use crate::wire::{Wire, answer_of};
 use domain::label::Bilingual;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, lazy_route};
 
 /// What a password must be, while the first administrator is wanted.
 ///
@@ -31,38 +30,26 @@ pub async fn get_first_administrator() -> Result<Bilingual, AppError> {
     answer(read.await)
 }
 
-/// The route of `/first-administrator`.
-#[derive(Debug)]
-pub struct FirstAdministratorRoute;
-
-#[lazy_route]
-impl LazyRoute for FirstAdministratorRoute {
-    fn data() -> Self {
-        Self
+/// The page `/first-administrator`.
+pub(super) fn open() -> AnyView {
+    let (again, rule) = (use_again(), answer_of(|| (), |()| get_first_administrator()));
+    let locale = use_locale();
+    view! {
+        <Title text=td_string!(locale, account.first_title) />
+        <div class="account">
+            <PageHead
+                title=td_string!(locale, account.first_title)
+                lead=td_string!(locale, account.first_lead)
+            />
+            {awaited(8, move || async move {
+                    match rule.await {
+                        Ok(rule) => form(&rule, again.await),
+                        Err(error) => view! { <ErrorState error /> }.into_any(),
+                    }
+                })}
+        </div>
     }
-
-    fn view(_this: Self) -> AnyView {
-        let (again, rule) = (use_again(), answer_of(|| (), |()| get_first_administrator()));
-        let locale = use_locale();
-        view! {
-            <Title text=td_string!(locale, account.first_title) />
-            <div class="account">
-                <PageHead
-                    title=td_string!(locale, account.first_title)
-                    lead=td_string!(locale, account.first_lead)
-                />
-                <Transition fallback=|| view! { <Skeleton lines=8 /> }>
-                    {move || Suspend::new(async move {
-                        match rule.await {
-                            Ok(rule) => form(&rule, again.await),
-                            Err(error) => view! { <ErrorState error /> }.into_any(),
-                        }
-                    })}
-                </Transition>
-            </div>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 fn form(rule: &Bilingual, again: Option<Again>) -> AnyView {

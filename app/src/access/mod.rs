@@ -5,11 +5,12 @@ mod account;
 mod api;
 mod first;
 mod page;
+mod route;
 
-pub use account::{AccountRoute, Enrolment, OwnAccount, SessionRow, get_account, own_form};
+pub use account::{Enrolment, OwnAccount, SessionRow, get_account, own_form};
 pub use api::{DemoAccount, DemoSignIn, get_sign_in};
-pub use first::{FirstAdministratorRoute, get_first_administrator};
-pub use page::SignInRoute;
+pub use first::get_first_administrator;
+pub use route::AccessRoute;
 
 /// The name of its form, which no other form has: posted to another page's address, it signs in and shows
 /// that page again.

@@ -5,44 +5,31 @@ use super::{RESUME_PREFIX, SIGN_IN_FORM};
 use crate::locale::{td_string, use_language, use_locale};
 use crate::posting::{Again, use_again};
 use crate::ui::{
-    Button, ButtonVariant, DoneNotice, InputField, InputKind, Notice, PageHead, PostForm, Skeleton, Tone,
+    Button, ButtonVariant, DoneNotice, InputField, InputKind, Notice, PageHead, PostForm, Tone, awaited,
 };
 use crate::wire::answer_of;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
-use leptos_router::{LazyRoute, lazy_route};
 
-/// The route of `/sign-in`.
-#[derive(Debug)]
-pub struct SignInRoute;
-
-#[lazy_route]
-impl LazyRoute for SignInRoute {
-    fn data() -> Self {
-        Self
+/// The page `/sign-in`.
+pub(super) fn open() -> AnyView {
+    let (again, demo) = (use_again(), answer_of(|| (), |()| get_sign_in()));
+    let query = use_query_map();
+    let locale = use_locale();
+    view! {
+        <Title text=td_string!(locale, access.title) />
+        <div class="sign-in">
+            <PageHead title=td_string!(locale, access.title) />
+            <DoneNotice words=done_word />
+            {signed_in_note()}
+            {awaited(6, move || async move {
+                    let (again, demo) = (again.await, demo.await.ok().flatten());
+                    form(again, demo, query.read_untracked().get("next"))
+                })}
+        </div>
     }
-
-    fn view(_this: Self) -> AnyView {
-        let (again, demo) = (use_again(), answer_of(|| (), |()| get_sign_in()));
-        let query = use_query_map();
-        let locale = use_locale();
-        view! {
-            <Title text=td_string!(locale, access.title) />
-            <div class="sign-in">
-                <PageHead title=td_string!(locale, access.title) />
-                <DoneNotice words=done_word />
-                {signed_in_note()}
-                <Transition fallback=|| view! { <Skeleton lines=6 /> }>
-                    {move || Suspend::new(async move {
-                        let (again, demo) = (again.await, demo.await.ok().flatten());
-                        form(again, demo, query.read_untracked().get("next"))
-                    })}
-                </Transition>
-            </div>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 fn done_word(word: &str) -> Option<String> {

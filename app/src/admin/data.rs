@@ -1,7 +1,7 @@
 //! `/admin/data`: the purge of illustrative records, and the verification of all.
 
 use super::Part;
-use super::frame::{AdminFrame, failed};
+use super::frame::{admin_page, failed};
 use super::view::{CONFIRMATION, Data, Verified};
 use crate::error::AppError;
 use crate::locale::{td_string, use_locale};
@@ -14,7 +14,6 @@ use crate::wire::{Wire, answer_of};
 use domain::access::{Action, Subject, may};
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
-use leptos_router::{LazyRoute, lazy_route};
 
 /// What a purge would remove; with `verify` in the address's query, what a verification finds.
 ///
@@ -51,31 +50,16 @@ pub async fn get_data(question: String) -> Result<Data, AppError> {
     answer(read.await)
 }
 
-/// The route of `/admin/data`.
-#[derive(Debug)]
-pub struct DataRoute;
-
-#[lazy_route]
-impl LazyRoute for DataRoute {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        let search = use_search_of(Part::Data.href());
-        let (answer, again) = (answer_of(move || search.get(), get_data), use_again());
-        view! {
-            <AdminFrame part=Part::Data>
-                {move || Suspend::new(async move {
-                    match answer.await {
-                        Ok(data) => page(&data, again.await),
-                        Err(error) => failed(error),
-                    }
-                })}
-            </AdminFrame>
+/// The page `/admin/data`.
+pub(super) fn open() -> AnyView {
+    let search = use_search_of(Part::Data.href());
+    let (answer, again) = (answer_of(move || search.get(), get_data), use_again());
+    admin_page(Part::Data, move || async move {
+        match answer.await {
+            Ok(data) => page(&data, again.await),
+            Err(error) => failed(error),
         }
-        .into_any()
-    }
+    })
 }
 
 fn page(data: &Data, again: Option<Again>) -> AnyView {

@@ -3,18 +3,19 @@
 use super::Part;
 use crate::error::AppError;
 use crate::locale::{td_string, use_locale};
-use crate::ui::{DoneNotice, ErrorState, PageHead, Skeleton, TabLink, TabLinks};
+use crate::ui::{DoneNotice, ErrorState, PageHead, TabLink, TabLinks, awaited};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-/// A page of administration.
-#[component]
-pub(super) fn AdminFrame(
-    /// Which.
-    part: Part,
-    /// Its own parts.
-    children: ChildrenFn,
-) -> impl IntoView {
+/// A page of administration: what `own` becomes, under the title and the way to the other parts.
+pub(super) fn admin_page<F>(part: Part, own: impl Fn() -> F + Send + Sync + 'static) -> AnyView
+where
+    F: Future<Output = AnyView> + Send + 'static,
+{
+    framed(part, awaited(12, own))
+}
+
+fn framed(part: Part, own: AnyView) -> AnyView {
     let locale = use_locale();
     let actor = crate::side::actor();
     let title = part.label(locale);
@@ -34,9 +35,10 @@ pub(super) fn AdminFrame(
             <PageHead title />
             {tabs}
             <DoneNotice words=done_words />
-            <Transition fallback=|| view! { <Skeleton lines=12 /> }>{children()}</Transition>
+            {own}
         </div>
     }
+    .into_any()
 }
 
 /// The page when there is no answer.

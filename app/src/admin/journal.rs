@@ -1,7 +1,7 @@
 //! `/admin/journal`: who did what, refused attempts included; the auditor's.
 
 use super::Part;
-use super::frame::{AdminFrame, failed};
+use super::frame::{admin_page, failed};
 use super::view::{JournalPart, JournalRow};
 use crate::error::AppError;
 use crate::locale::{td_string, use_locale};
@@ -13,7 +13,6 @@ use crate::wire::{Wire, answer_of};
 use domain::form::Fields;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
-use leptos_router::{LazyRoute, lazy_route};
 
 /// A part of the journal: `actor`, `action`, `subject`, `project`, `from`, `to`, `before` of the query.
 ///
@@ -61,31 +60,16 @@ pub async fn get_journal(question: String) -> Result<JournalPart, AppError> {
     answer(read.await)
 }
 
-/// The route of `/admin/journal`.
-#[derive(Debug)]
-pub struct JournalRoute;
-
-#[lazy_route]
-impl LazyRoute for JournalRoute {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        let search = use_search_of(Part::Journal.href());
-        let answer = answer_of(move || search.get(), get_journal);
-        view! {
-            <AdminFrame part=Part::Journal>
-                {move || Suspend::new(async move {
-                    match answer.await {
-                        Ok(part) => page(part),
-                        Err(error) => failed(error),
-                    }
-                })}
-            </AdminFrame>
+/// The page `/admin/journal`.
+pub(super) fn open() -> AnyView {
+    let search = use_search_of(Part::Journal.href());
+    let answer = answer_of(move || search.get(), get_journal);
+    admin_page(Part::Journal, move || async move {
+        match answer.await {
+            Ok(part) => page(part),
+            Err(error) => failed(error),
         }
-        .into_any()
-    }
+    })
 }
 
 fn page(part: JournalPart) -> AnyView {

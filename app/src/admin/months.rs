@@ -1,7 +1,7 @@
 //! `/admin/months`: the calendar of months, to look at. Opening and closing is the office's.
 
 use super::Part;
-use super::frame::{AdminFrame, failed};
+use super::frame::{admin_page, failed};
 use super::view::MonthRow;
 use crate::error::AppError;
 use crate::locale::{td_string, use_language, use_locale};
@@ -9,7 +9,6 @@ use crate::ui::{Badge, Section, TableFrame, Tone, month_text};
 use crate::wire::{Wire, answer_of};
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
-use leptos_router::{LazyRoute, lazy_route};
 
 /// Every month that was opened, newest first.
 ///
@@ -37,30 +36,15 @@ pub async fn list_months() -> Result<Vec<MonthRow>, AppError> {
     answer(read.await)
 }
 
-/// The route of `/admin/months`.
-#[derive(Debug)]
-pub struct MonthsRoute;
-
-#[lazy_route]
-impl LazyRoute for MonthsRoute {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        let answer = answer_of(|| (), |()| list_months());
-        view! {
-            <AdminFrame part=Part::Months>
-                {move || Suspend::new(async move {
-                    match answer.await {
-                        Ok(months) => page(&months),
-                        Err(error) => failed(error),
-                    }
-                })}
-            </AdminFrame>
+/// The page `/admin/months`.
+pub(super) fn open() -> AnyView {
+    let answer = answer_of(|| (), |()| list_months());
+    admin_page(Part::Months, move || async move {
+        match answer.await {
+            Ok(months) => page(&months),
+            Err(error) => failed(error),
         }
-        .into_any()
-    }
+    })
 }
 
 fn page(months: &[MonthRow]) -> AnyView {

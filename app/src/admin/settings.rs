@@ -1,7 +1,7 @@
 //! `/admin/settings`: what can be set here, and what is set when the program starts, with where it comes from.
 
 use super::Part;
-use super::frame::{AdminFrame, failed};
+use super::frame::{admin_page, failed};
 use super::view::{EffectiveSetting, Origin, Settings};
 use crate::error::AppError;
 use crate::locale::{td_string, use_language, use_locale};
@@ -13,7 +13,6 @@ use domain::admin::SettingKey;
 use domain::code_list::CodeList as _;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
-use leptos_router::{LazyRoute, lazy_route};
 
 /// Every setting.
 ///
@@ -40,30 +39,15 @@ pub async fn list_settings() -> Result<Settings, AppError> {
     answer(read.await)
 }
 
-/// The route of `/admin/settings`.
-#[derive(Debug)]
-pub struct SettingsRoute;
-
-#[lazy_route]
-impl LazyRoute for SettingsRoute {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        let (answer, again) = (answer_of(|| (), |()| list_settings()), use_again());
-        view! {
-            <AdminFrame part=Part::Settings>
-                {move || Suspend::new(async move {
-                    match answer.await {
-                        Ok(settings) => page(&settings, again.await),
-                        Err(error) => failed(error),
-                    }
-                })}
-            </AdminFrame>
+/// The page `/admin/settings`.
+pub(super) fn open() -> AnyView {
+    let (answer, again) = (answer_of(|| (), |()| list_settings()), use_again());
+    admin_page(Part::Settings, move || async move {
+        match answer.await {
+            Ok(settings) => page(&settings, again.await),
+            Err(error) => failed(error),
         }
-        .into_any()
-    }
+    })
 }
 
 fn page(settings: &Settings, again: Option<Again>) -> AnyView {

@@ -1,7 +1,7 @@
 //! `/admin`: what this account may administer, and the state of the installation.
 
 use super::Part;
-use super::frame::{AdminFrame, failed};
+use super::frame::{admin_page, failed};
 use super::view::Installation;
 use crate::error::AppError;
 use crate::locale::{td_string, use_language, use_locale};
@@ -10,7 +10,6 @@ use crate::wire::{Wire, answer_of};
 use domain::code_list::CodeList as _;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
-use leptos_router::{LazyRoute, lazy_route};
 
 /// The state of the installation.
 ///
@@ -48,30 +47,15 @@ pub async fn get_installation() -> Result<Installation, AppError> {
     answer(read.await)
 }
 
-/// The route of `/admin`.
-#[derive(Debug)]
-pub struct AdminRoute;
-
-#[lazy_route]
-impl LazyRoute for AdminRoute {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        let answer = answer_of(|| (), |()| get_installation());
-        view! {
-            <AdminFrame part=Part::Start>
-                {move || Suspend::new(async move {
-                    match answer.await {
-                        Ok(state) => page(&state),
-                        Err(error) => failed(error),
-                    }
-                })}
-            </AdminFrame>
+/// The page `/admin`.
+pub(super) fn open() -> AnyView {
+    let answer = answer_of(|| (), |()| get_installation());
+    admin_page(Part::Start, move || async move {
+        match answer.await {
+            Ok(state) => page(&state),
+            Err(error) => failed(error),
         }
-        .into_any()
-    }
+    })
 }
 
 fn page(state: &Installation) -> AnyView {

@@ -1,7 +1,7 @@
 //! `/admin/tokens`: tokens with which programs act as an account; the security administrator's.
 
 use super::Part;
-use super::frame::{AdminFrame, failed};
+use super::frame::{admin_page, failed};
 use super::view::{TokenRow, Tokens};
 use crate::error::AppError;
 use crate::locale::{td_string, use_language, use_locale};
@@ -15,7 +15,6 @@ use domain::admin::TokenScope;
 use domain::code_list::CodeList as _;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
-use leptos_router::{LazyRoute, lazy_route};
 
 /// Every token there ever was, newest first, and the accounts that can get one.
 ///
@@ -54,31 +53,16 @@ pub async fn list_tokens() -> Result<Tokens, AppError> {
     answer(read.await)
 }
 
-/// The route of `/admin/tokens`.
-#[derive(Debug)]
-pub struct TokensRoute;
-
-#[lazy_route]
-impl LazyRoute for TokensRoute {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        let answer = answer_of(|| (), |()| list_tokens());
-        let (again, shown_once) = (use_again(), use_shown_once());
-        view! {
-            <AdminFrame part=Part::Tokens>
-                {move || Suspend::new(async move {
-                    match answer.await {
-                        Ok(tokens) => page(tokens, again.await, shown_once.await),
-                        Err(error) => failed(error),
-                    }
-                })}
-            </AdminFrame>
+/// The page `/admin/tokens`.
+pub(super) fn open() -> AnyView {
+    let answer = answer_of(|| (), |()| list_tokens());
+    let (again, shown_once) = (use_again(), use_shown_once());
+    admin_page(Part::Tokens, move || async move {
+        match answer.await {
+            Ok(tokens) => page(tokens, again.await, shown_once.await),
+            Err(error) => failed(error),
         }
-        .into_any()
-    }
+    })
 }
 
 fn page(tokens: Tokens, again: Option<Again>, token: Option<String>) -> AnyView {

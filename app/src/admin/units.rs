@@ -2,7 +2,7 @@
 //! Past 250 lines because the list and its three forms belong together.
 
 use super::Part;
-use super::frame::{AdminFrame, failed};
+use super::frame::{admin_page, failed};
 use super::view::{UnitRow, Units};
 use crate::error::AppError;
 use crate::locale::{td_string, use_language, use_locale};
@@ -16,7 +16,6 @@ use domain::admin::UnitKind;
 use domain::code_list::CodeList as _;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
-use leptos_router::{LazyRoute, lazy_route};
 
 /// The units; `edit` of the address's query names the one being changed.
 ///
@@ -59,31 +58,16 @@ pub async fn get_units(question: String) -> Result<Units, AppError> {
     answer(read.await)
 }
 
-/// The route of `/admin/units`.
-#[derive(Debug)]
-pub struct UnitsRoute;
-
-#[lazy_route]
-impl LazyRoute for UnitsRoute {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        let search = use_search_of(Part::Units.href());
-        let (answer, again) = (answer_of(move || search.get(), get_units), use_again());
-        view! {
-            <AdminFrame part=Part::Units>
-                {move || Suspend::new(async move {
-                    match answer.await {
-                        Ok(units) => page(&units, again.await),
-                        Err(error) => failed(error),
-                    }
-                })}
-            </AdminFrame>
+/// The page `/admin/units`.
+pub(super) fn open() -> AnyView {
+    let search = use_search_of(Part::Units.href());
+    let (answer, again) = (answer_of(move || search.get(), get_units), use_again());
+    admin_page(Part::Units, move || async move {
+        match answer.await {
+            Ok(units) => page(&units, again.await),
+            Err(error) => failed(error),
         }
-        .into_any()
-    }
+    })
 }
 
 fn page(units: &Units, again: Option<Again>) -> AnyView {

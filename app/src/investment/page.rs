@@ -12,8 +12,8 @@ use super::month_table::{month_curve, month_table};
 use super::{Investment, get_investment};
 use crate::locale::{in_sentence, td_string, use_language, use_locale};
 use crate::ui::{
-    EmptyState, ErrorState, LinkButton, PageHead, ProvisionalMark, Section, Skeleton, TabLink, TabLinks,
-    address, month_text, use_search_of,
+    EmptyState, ErrorState, LinkButton, PageHead, ProvisionalMark, Section, TabLink, TabLinks, address,
+    awaited, month_text, use_search_of,
 };
 use crate::wire::answer_of;
 use domain::calendar::ReportingMonth;
@@ -40,8 +40,7 @@ impl LazyRoute for InvestmentRoute {
         view! {
             <Title text=td_string!(locale, investment.title) />
             <div class="investment wide-page">
-                <Transition fallback=|| view! { <Skeleton lines=12 /> }>
-                    {move || Suspend::new(async move {
+                {awaited(12, move || async move {
                         // The server has read the question already; reading it again gives the same.
                         let read = answer.await.and_then(|answer| {
                             Asked::parse(answer.pairs.clone()).map(|asked| (answer, asked))
@@ -57,7 +56,6 @@ impl LazyRoute for InvestmentRoute {
                             }
                         }
                     })}
-                </Transition>
             </div>
         }
         .into_any()

@@ -9,11 +9,10 @@ mod filter;
 pub mod item;
 mod opening;
 mod page;
+mod route;
 mod standing;
 mod sums;
 mod table;
 pub mod view;
 
-pub use item::IssueRoute;
-pub use opening::OpeningRoute;
-pub use page::RegisterRoute;
+pub use route::IssuesRoute;

@@ -7,42 +7,26 @@ use super::table::table;
 use super::view::RegisterView;
 use crate::error::AppError;
 use crate::locale::{td_string, use_locale};
-use crate::ui::{ButtonVariant, ErrorState, LinkButton, PageHead, Skeleton, address, use_search_of};
+use crate::ui::{ButtonVariant, ErrorState, LinkButton, PageHead, address, awaited, use_search_of};
 use crate::wire::answer_of;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, lazy_route};
 
-/// The route of `/issues`.
-#[derive(Debug)]
-pub struct RegisterRoute {
-    search: Memo<String>,
-}
-
-#[lazy_route]
-impl LazyRoute for RegisterRoute {
-    fn data() -> Self {
-        Self { search: use_search_of("/issues") }
+/// The page `/issues`.
+pub(super) fn open() -> AnyView {
+    let search = use_search_of("/issues");
+    let answer = answer_of(move || search.get(), get_register);
+    let title = td_string!(use_locale(), register.title);
+    view! {
+        <Title text=title />
+        {awaited(12, move || async move {
+                match answer.await {
+                    Ok(found) => register(&found),
+                    Err(error) => failed(error),
+                }
+            })}
     }
-
-    fn view(this: Self) -> AnyView {
-        // Here and not in `data`, so that what reads the register is in this page's own WASM file.
-        let RegisterRoute { search } = this;
-        let answer = answer_of(move || search.get(), get_register);
-        let title = td_string!(use_locale(), register.title);
-        view! {
-            <Title text=title />
-            <Transition fallback=|| view! { <Skeleton lines=12 /> }>
-                {move || Suspend::new(async move {
-                    match answer.await {
-                        Ok(found) => register(&found),
-                        Err(error) => failed(error),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 /// The page for who may not read it, or whose question cannot be answered.

@@ -9,7 +9,7 @@ use super::number::numbers;
 use super::{Overview, get_overview};
 use crate::locale::{td_string, use_language, use_locale};
 use crate::ui::{
-    AsOfField, Button, EmptyState, ErrorState, FilterForm, LinkButton, PageHead, ProvisionalMark, Skeleton,
+    AsOfField, Button, EmptyState, ErrorState, FilterForm, LinkButton, PageHead, ProvisionalMark, awaited,
     month_text, use_search_of,
 };
 use crate::wire::answer_of;
@@ -33,8 +33,7 @@ impl LazyRoute for OverviewRoute {
         view! {
             <Title text=td_string!(locale, overview.title) />
             <div class="overview wide-page">
-                <Transition fallback=|| view! { <Skeleton lines=12 /> }>
-                    {move || Suspend::new(async move {
+                {awaited(12, move || async move {
                         match answer.await {
                             Ok(overview) => body(&overview),
                             Err(error) => {
@@ -46,7 +45,6 @@ impl LazyRoute for OverviewRoute {
                             }
                         }
                     })}
-                </Transition>
             </div>
         }
         .into_any()

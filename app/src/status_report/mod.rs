@@ -13,8 +13,8 @@ mod reading;
 mod report_page;
 pub mod report_view;
 mod review;
+mod route;
 pub mod view;
 pub mod wording;
 
-pub use page::ReportsRoute;
-pub use report_page::ReportRoute;
+pub use route::ReportsRoute;

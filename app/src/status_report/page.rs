@@ -8,48 +8,35 @@ use crate::changes::follow_changes;
 use crate::error::AppError;
 use crate::locale::{td_string, use_locale};
 use crate::posting::use_again;
-use crate::ui::{DoneNotice, ErrorState, PageHead, Skeleton, TabLink, TabLinks, use_search_of};
+use crate::ui::{DoneNotice, ErrorState, PageHead, TabLink, TabLinks, awaited, use_search_of};
 use crate::wire::answer_of;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, lazy_route};
 
-/// The route of `/reports`.
-#[derive(Debug)]
-pub struct ReportsRoute;
-
-#[lazy_route]
-impl LazyRoute for ReportsRoute {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        let (locale, search) = (use_locale(), use_search_of("/reports"));
-        let answer = answer_of(move || search.get(), get_reports);
-        let again = use_again();
-        let concerns = ["status_report", "reporting_month", "all"];
-        follow_changes(answer, move |what, _| concerns.contains(&what));
-        view! {
-            <Title text=td_string!(locale, report.title) />
-            <DoneNotice words=done_words />
-            <Transition fallback=|| view! { <Skeleton lines=12 /> }>
-                {move || Suspend::new(async move {
-                    let again = again.await;
-                    match answer.await {
-                        Ok(ReportsAnswer::Queue(found)) => {
-                            view! { {tabs(found.has_board, true)} {queue(&found)} }.into_any()
-                        }
-                        Ok(ReportsAnswer::Board(found)) => {
-                            view! { {tabs(found.has_queue, false)} {board(&found, again.as_ref())} }.into_any()
-                        }
-                        Err(error) => failed(error),
+/// The page `/reports`.
+pub(super) fn open() -> AnyView {
+    let (locale, search) = (use_locale(), use_search_of("/reports"));
+    let answer = answer_of(move || search.get(), get_reports);
+    let again = use_again();
+    let concerns = ["status_report", "reporting_month", "all"];
+    follow_changes(answer, move |what, _| concerns.contains(&what));
+    view! {
+        <Title text=td_string!(locale, report.title) />
+        <DoneNotice words=done_words />
+        {awaited(12, move || async move {
+                let again = again.await;
+                match answer.await {
+                    Ok(ReportsAnswer::Queue(found)) => {
+                        view! { {tabs(found.has_board, true)} {queue(&found)} }.into_any()
                     }
-                })}
-            </Transition>
-        }
-        .into_any()
+                    Ok(ReportsAnswer::Board(found)) => {
+                        view! { {tabs(found.has_queue, false)} {board(&found, again.as_ref())} }.into_any()
+                    }
+                    Err(error) => failed(error),
+                }
+            })}
     }
+    .into_any()
 }
 
 /// The two sides of the page, for whoever has both.

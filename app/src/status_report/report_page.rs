@@ -11,50 +11,29 @@ use crate::attachment::AttachmentList;
 use crate::locale::{td_string, use_language, use_locale};
 use crate::posting::{Again, use_again};
 use crate::status_light::LightBadge;
-use crate::ui::{DoneNotice, Money, Percent, Section, Skeleton, month_text};
+use crate::ui::{DoneNotice, Money, Percent, Section, awaited, month_text, use_path_value};
 use crate::wire::answer_of;
 use domain::unit::{BasisPoints, Yuan};
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_params_map;
-use leptos_router::{LazyRoute, lazy_route};
 
-/// The route of `/projects/{code}/report/{month}`.
-#[derive(Debug)]
-pub struct ReportRoute {
-    code: Memo<String>,
-    month: Memo<String>,
-}
-
-#[lazy_route]
-impl LazyRoute for ReportRoute {
-    fn data() -> Self {
-        let params = use_params_map();
-        Self {
-            code: Memo::new(move |_| params.read().get("code").unwrap_or_default()),
-            month: Memo::new(move |_| params.read().get("month").unwrap_or_default()),
-        }
+/// The page `/projects/{code}/report/{month}`.
+pub(super) fn open() -> AnyView {
+    let (code, month) = (use_path_value("code"), use_path_value("month"));
+    let answer = answer_of(move || (code.get(), month.get()), |(code, month)| get_report(code, month));
+    let again = use_again();
+    view! {
+        <Title text=td_string!(use_locale(), report.title) />
+        <DoneNotice words=done_words />
+        {awaited(12, move || async move {
+                let again = again.await;
+                match answer.await {
+                    Ok(page) => report(&page, again.as_ref()),
+                    Err(error) => failed(error),
+                }
+            })}
     }
-
-    fn view(this: Self) -> AnyView {
-        let ReportRoute { code, month } = this;
-        let answer = answer_of(move || (code.get(), month.get()), |(code, month)| get_report(code, month));
-        let again = use_again();
-        view! {
-            <Title text=td_string!(use_locale(), report.title) />
-            <DoneNotice words=done_words />
-            <Transition fallback=|| view! { <Skeleton lines=12 /> }>
-                {move || Suspend::new(async move {
-                    let again = again.await;
-                    match answer.await {
-                        Ok(page) => report(&page, again.as_ref()),
-                        Err(error) => failed(error),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 fn report(page: &ReportPage, again: Option<&Again>) -> AnyView {

@@ -2,7 +2,7 @@
 //! HTML and the browser finds them there.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
+use leptos_router::hooks::{use_location, use_params_map, use_query_map};
 use std::fmt::Write as _;
 
 /// The query of the address while `path` is shown. On the way to another page the location changes
@@ -17,6 +17,20 @@ pub fn use_search_of(path: &'static str) -> Memo<String> {
             kept.cloned().unwrap_or_default()
         }
     })
+}
+
+/// The value of `{name}` in the address's path; empty when it has none.
+#[must_use]
+pub fn use_path_value(name: &'static str) -> Memo<String> {
+    let params = use_params_map();
+    Memo::new(move |_| params.read().get(name).unwrap_or_default())
+}
+
+/// The value of `name` in the address's query; empty when it has none.
+#[must_use]
+pub fn use_query_value(name: &'static str) -> Memo<String> {
+    let query = use_query_map();
+    Memo::new(move |_| query.read().get(name).unwrap_or_default())
 }
 
 /// A path with parameters in the order given; commas between values stay readable.

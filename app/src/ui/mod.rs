@@ -26,6 +26,7 @@
 //! | [`Facts`], [`Fact`] | `<Facts><Fact term="…">value</Fact></Facts>`: a record's fields as `<dl>` |
 //! | [`EmptyState`] | `<EmptyState title text=…>ways on</EmptyState>` |
 //! | [`ErrorState`] | `<ErrorState error />` for an [`crate::error::AppError`] |
+//! | [`awaited`] | `{awaited(12, move || async move { … })}`: a part that waits for an answer |
 //! | [`Skeleton`] | `<Skeleton lines=4 />` while something loads |
 //! | [`Disclosure`] | `<Disclosure summary open=…>…</Disclosure>`: `<details>` |
 //! | [`TabLinks`] | `<TabLinks label tabs />` with [`TabLink`]s: alternatives that have addresses |
@@ -39,6 +40,7 @@
 //! | [`sign_in_address`] | the sign-in page that leads back to where one is |
 //! | [`use_search_of`] | the address's query, for as long as a page is the one shown |
 //! | [`AsOfField`], [`ProvisionalMark`] | the month a page is given for: its select, and 暂行 while it is open |
+//! | [`use_path_value`], [`use_query_value`] | one value of the address: `{code}`, `?edit=` |
 //! | [`month_text`], [`short_month_text`] | `2025年9月`, `9月` (`Sep 2025`, `Sep`) |
 //! | [`month_choice_text`] | `2025年10月 · 未关账`: a month to choose |
 //! | [`live`] | `{live(move || view! { … }.into_any())}`: a part that follows the signals it reads |
@@ -46,6 +48,7 @@
 
 mod address;
 mod amount;
+mod awaited;
 mod badge;
 mod button;
 pub mod chart;
@@ -66,8 +69,9 @@ mod tabs;
 mod theme;
 mod tone;
 
-pub use address::{address, path_part, sign_in_address, use_search_of};
+pub use address::{address, path_part, sign_in_address, use_path_value, use_query_value, use_search_of};
 pub use amount::{Money, NotPublished, Percent, Points, fixed_money_text, fixed_money_unit, money_text};
+pub use awaited::awaited;
 pub use badge::{Badge, ToneMark};
 pub use button::{Button, ButtonVariant, LinkButton};
 pub use fact::{Fact, Facts};

@@ -7,7 +7,7 @@ mod second_factor;
 mod sessions;
 
 pub use api::{Enrolment, OwnAccount, SessionRow, get_account};
-pub use page::AccountRoute;
+pub(super) use page::open;
 
 /// The names of the page's forms.
 pub mod own_form {

@@ -4,46 +4,33 @@ use super::api::{OwnAccount, get_account};
 use super::{password, second_factor, sessions};
 use crate::locale::{td_string, use_language, use_locale};
 use crate::posting::{Again, use_again};
-use crate::ui::{DoneNotice, ErrorState, Fact, Facts, Notice, PageHead, Section, Skeleton, Tone};
+use crate::ui::{DoneNotice, ErrorState, Fact, Facts, Notice, PageHead, Section, Tone, awaited};
 use crate::wire::answer_of;
 use domain::code_list::CodeList as _;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
-use leptos_router::{LazyRoute, lazy_route};
 
-/// The route of `/account`.
-#[derive(Debug)]
-pub struct AccountRoute;
-
-#[lazy_route]
-impl LazyRoute for AccountRoute {
-    fn data() -> Self {
-        Self
+/// The page `/account`.
+pub(in crate::access) fn open() -> AnyView {
+    let (again, account) = (use_again(), answer_of(|| (), |()| get_account()));
+    let (locale, query) = (use_locale(), use_query_map());
+    let must = query.read_untracked().get("must").is_some_and(|what| what == "password");
+    view! {
+        <Title text=td_string!(locale, account.title) />
+        <div class="account">
+            <PageHead title=td_string!(locale, account.title) />
+            <DoneNotice words=done />
+            {must.then(must_note)}
+            {awaited(12, move || async move {
+                    match account.await {
+                        Ok(account) => parts(account, again.await, must),
+                        Err(error) => view! { <ErrorState error /> }.into_any(),
+                    }
+                })}
+        </div>
     }
-
-    fn view(_this: Self) -> AnyView {
-        let (again, account) = (use_again(), answer_of(|| (), |()| get_account()));
-        let (locale, query) = (use_locale(), use_query_map());
-        let must = query.read_untracked().get("must").is_some_and(|what| what == "password");
-        view! {
-            <Title text=td_string!(locale, account.title) />
-            <div class="account">
-                <PageHead title=td_string!(locale, account.title) />
-                <DoneNotice words=done />
-                {must.then(must_note)}
-                <Transition fallback=|| view! { <Skeleton lines=12 /> }>
-                    {move || Suspend::new(async move {
-                        match account.await {
-                            Ok(account) => parts(account, again.await, must),
-                            Err(error) => view! { <ErrorState error /> }.into_any(),
-                        }
-                    })}
-                </Transition>
-            </div>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 /// What was done, in words.

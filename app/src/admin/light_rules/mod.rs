@@ -4,7 +4,7 @@ mod form;
 mod preview;
 
 use super::Part;
-use super::frame::{AdminFrame, failed};
+use super::frame::{admin_page, failed};
 use super::view::{Rules, RulesShown};
 use crate::error::AppError;
 use crate::locale::{td_string, use_language, use_locale};
@@ -13,7 +13,6 @@ use crate::ui::{Badge, Section, Tone, use_search_of};
 use crate::wire::{Wire, answer_of};
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
-use leptos_router::{LazyRoute, lazy_route};
 
 /// The versions, and of a draft in the address's query what it would change.
 ///
@@ -71,31 +70,16 @@ pub async fn get_light_rules(question: String) -> Result<Rules, AppError> {
     answer(read.await)
 }
 
-/// The route of `/admin/light-rules`.
-#[derive(Debug)]
-pub struct LightRulesRoute;
-
-#[lazy_route]
-impl LazyRoute for LightRulesRoute {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        let search = use_search_of(Part::LightRules.href());
-        let (answer, again) = (answer_of(move || search.get(), get_light_rules), use_again());
-        view! {
-            <AdminFrame part=Part::LightRules>
-                {move || Suspend::new(async move {
-                    match answer.await {
-                        Ok(rules) => page(&rules, again.await),
-                        Err(error) => failed(error),
-                    }
-                })}
-            </AdminFrame>
+/// The page `/admin/light-rules`.
+pub(super) fn open() -> AnyView {
+    let search = use_search_of(Part::LightRules.href());
+    let (answer, again) = (answer_of(move || search.get(), get_light_rules), use_again());
+    admin_page(Part::LightRules, move || async move {
+        match answer.await {
+            Ok(rules) => page(&rules, again.await),
+            Err(error) => failed(error),
         }
-        .into_any()
-    }
+    })
 }
 
 fn page(rules: &Rules, again: Option<Again>) -> AnyView {

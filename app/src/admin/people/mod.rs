@@ -3,7 +3,7 @@
 pub(super) mod row;
 
 use super::Part;
-use super::frame::{AdminFrame, failed};
+use super::frame::{admin_page, failed};
 use super::view::People;
 use crate::error::AppError;
 use crate::locale::{td_string, use_locale};
@@ -16,7 +16,6 @@ use crate::wire::{Wire, answer_of};
 use domain::access::{Action, Subject, may};
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
-use leptos_router::{LazyRoute, lazy_route};
 use row::row;
 
 /// The accounts that match `q` of the address's query.
@@ -43,31 +42,16 @@ pub async fn get_people(question: String) -> Result<People, AppError> {
     answer(read.await)
 }
 
-/// The route of `/admin/people`.
-#[derive(Debug)]
-pub struct PeopleRoute;
-
-#[lazy_route]
-impl LazyRoute for PeopleRoute {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        let search = use_search_of(Part::People.href());
-        let (answer, again) = (answer_of(move || search.get(), get_people), use_again());
-        view! {
-            <AdminFrame part=Part::People>
-                {move || Suspend::new(async move {
-                    match answer.await {
-                        Ok(people) => page(people, again.await),
-                        Err(error) => failed(error),
-                    }
-                })}
-            </AdminFrame>
+/// The page `/admin/people`.
+pub(super) fn open() -> AnyView {
+    let search = use_search_of(Part::People.href());
+    let (answer, again) = (answer_of(move || search.get(), get_people), use_again());
+    admin_page(Part::People, move || async move {
+        match answer.await {
+            Ok(people) => page(people, again.await),
+            Err(error) => failed(error),
         }
-        .into_any()
-    }
+    })
 }
 
 fn page(people: People, again: Option<Again>) -> AnyView {

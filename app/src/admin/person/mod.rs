@@ -5,7 +5,7 @@ mod projects;
 mod security;
 
 use super::Part;
-use super::frame::{AdminFrame, failed};
+use super::frame::{admin_page, failed};
 use super::people::row::{role_words, standing};
 use super::view::Person;
 use crate::error::AppError;
@@ -17,7 +17,6 @@ use domain::access::{Action, Subject, may};
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 use leptos_router::hooks::{use_location, use_params_map};
-use leptos_router::{LazyRoute, lazy_route};
 
 /// One account; `q` of the address's query finds projects to give.
 ///
@@ -81,33 +80,18 @@ pub async fn get_person(name: String, question: String) -> Result<Person, AppErr
     answer(read.await)
 }
 
-/// The route of `/admin/people/{name}`.
-#[derive(Debug)]
-pub struct PersonRoute;
-
-#[lazy_route]
-impl LazyRoute for PersonRoute {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        let (params, search) = (use_params_map(), use_location().search);
-        let asked = move || (params.read().get("name").unwrap_or_default(), search.get());
-        let answer = answer_of(asked, |(name, question)| get_person(name, question));
-        let (again, shown_once) = (use_again(), use_shown_once());
-        view! {
-            <AdminFrame part=Part::People>
-                {move || Suspend::new(async move {
-                    match answer.await {
-                        Ok(person) => page(&person, again.await, shown_once.await),
-                        Err(error) => failed(error),
-                    }
-                })}
-            </AdminFrame>
+/// The page `/admin/people/{name}`.
+pub(super) fn open() -> AnyView {
+    let (params, search) = (use_params_map(), use_location().search);
+    let asked = move || (params.read().get("name").unwrap_or_default(), search.get());
+    let answer = answer_of(asked, |(name, question)| get_person(name, question));
+    let (again, shown_once) = (use_again(), use_shown_once());
+    admin_page(Part::People, move || async move {
+        match answer.await {
+            Ok(person) => page(&person, again.await, shown_once.await),
+            Err(error) => failed(error),
         }
-        .into_any()
-    }
+    })
 }
 
 /// Where the forms of an account go.

@@ -4,5 +4,5 @@ mod forms;
 mod page;
 mod steps;
 
-pub use page::IssueRoute;
+pub(super) use page::open;
 pub use steps::steps_of;

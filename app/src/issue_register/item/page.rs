@@ -8,46 +8,29 @@ use crate::issue_register::standing::{severity_tone, standing};
 use crate::issue_register::view::IssueView;
 use crate::locale::{td_string, use_language, use_locale};
 use crate::posting::{Again, use_again};
-use crate::ui::{Badge, DoneNotice, ErrorState, Fact, Facts, Section, Skeleton};
+use crate::ui::{Badge, DoneNotice, ErrorState, Fact, Facts, Section, awaited, use_path_value};
 use crate::wire::answer_of;
 use chrono::NaiveDate;
 use domain::code_list::CodeList as _;
 use domain::issue_register::owner_label;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_params_map;
-use leptos_router::{LazyRoute, lazy_route};
 
-/// The route of `/issues/{id}`.
-#[derive(Debug)]
-pub struct IssueRoute {
-    id: Memo<String>,
-}
-
-#[lazy_route]
-impl LazyRoute for IssueRoute {
-    fn data() -> Self {
-        let params = use_params_map();
-        Self { id: Memo::new(move |_| params.read().get("id").unwrap_or_default()) }
+/// The page `/issues/{id}`.
+pub(in crate::issue_register) fn open() -> AnyView {
+    let id = use_path_value("id");
+    let answer = answer_of(move || id.get(), get_issue);
+    let again = use_again();
+    view! {
+        <DoneNotice words=done />
+        {awaited(8, move || async move {
+                match answer.await {
+                    Ok(found) => issue(&found, again.await.as_ref()),
+                    Err(error) => failed(error),
+                }
+            })}
     }
-
-    fn view(this: Self) -> AnyView {
-        let IssueRoute { id } = this;
-        let answer = answer_of(move || id.get(), get_issue);
-        let again = use_again();
-        view! {
-            <DoneNotice words=done />
-            <Transition fallback=|| view! { <Skeleton lines=8 /> }>
-                {move || Suspend::new(async move {
-                    match answer.await {
-                        Ok(found) => issue(&found, again.await.as_ref()),
-                        Err(error) => failed(error),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 /// What was done, in words.

@@ -3,4 +3,4 @@
 mod form;
 mod page;
 
-pub use page::OpeningRoute;
+pub(super) use page::open;

@@ -13,8 +13,8 @@ mod new_page;
 mod page;
 pub mod view;
 
-pub use new_page::NewRecordRoute;
-pub use page::EditRecordRoute;
+pub(super) use new_page::open as open_new;
+pub(super) use page::open;
 
 #[cfg(test)]
 mod tests;

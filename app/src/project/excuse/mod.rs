@@ -6,4 +6,4 @@ mod forms;
 mod page;
 pub mod view;
 
-pub use page::ExcuseRoute;
+pub(super) use page::open;

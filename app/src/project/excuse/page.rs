@@ -7,43 +7,26 @@ use crate::locale::{td_string, use_language, use_locale};
 use crate::posting::{Again, use_again};
 use crate::project::sub_page::{failed, sub_head};
 use crate::status_light::LightBadge;
-use crate::ui::{DoneNotice, Section, Skeleton, month_text};
+use crate::ui::{DoneNotice, Section, awaited, month_text, use_path_value};
 use crate::wire::answer_of;
 use domain::status_light::LightExcuse;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
-use leptos_router::{LazyRoute, lazy_route};
 
-/// The route of `/projects/{code}/light`.
-#[derive(Debug)]
-pub struct ExcuseRoute {
-    code: Memo<String>,
-}
-
-#[lazy_route]
-impl LazyRoute for ExcuseRoute {
-    fn data() -> Self {
-        let params = use_params_map();
-        Self { code: Memo::new(move |_| params.read().get("code").unwrap_or_default()) }
+/// The page `/projects/{code}/light`.
+pub(in crate::project) fn open() -> AnyView {
+    let code = use_path_value("code");
+    let answer = answer_of(move || code.get(), get_excuses);
+    let again = use_again();
+    view! {
+        <DoneNotice words=done />
+        {awaited(6, move || async move {
+                match answer.await {
+                    Ok(found) => excuses(&found, again.await.as_ref()),
+                    Err(error) => failed(td_string!(use_locale(), excuse.title), error),
+                }
+            })}
     }
-
-    fn view(this: Self) -> AnyView {
-        let ExcuseRoute { code } = this;
-        let answer = answer_of(move || code.get(), get_excuses);
-        let again = use_again();
-        view! {
-            <DoneNotice words=done />
-            <Transition fallback=|| view! { <Skeleton lines=6 /> }>
-                {move || Suspend::new(async move {
-                    match answer.await {
-                        Ok(found) => excuses(&found, again.await.as_ref()),
-                        Err(error) => failed(td_string!(use_locale(), excuse.title), error),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 /// What was done, in words.

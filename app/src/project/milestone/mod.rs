@@ -6,4 +6,4 @@ mod page;
 mod table;
 pub mod view;
 
-pub use page::MilestoneRoute;
+pub(super) use page::open;

@@ -7,49 +7,28 @@ use super::view::MilestonesView;
 use crate::locale::{td_string, use_locale};
 use crate::posting::{Again, use_again};
 use crate::project::sub_page::{failed, sub_head};
-use crate::ui::{DoneNotice, Skeleton};
+use crate::ui::{DoneNotice, awaited, use_path_value, use_query_value};
 use crate::wire::answer_of;
 use leptos::prelude::*;
-use leptos_router::hooks::{use_params_map, use_query_map};
-use leptos_router::{LazyRoute, lazy_route};
 
-/// The route of `/projects/{code}/milestones`; `?edit=` names the one to change.
-#[derive(Debug)]
-pub struct MilestoneRoute {
-    code: Memo<String>,
-    edit: Memo<String>,
-}
-
-#[lazy_route]
-impl LazyRoute for MilestoneRoute {
-    fn data() -> Self {
-        let (params, query) = (use_params_map(), use_query_map());
-        Self {
-            code: Memo::new(move |_| params.read().get("code").unwrap_or_default()),
-            edit: Memo::new(move |_| query.read().get("edit").unwrap_or_default()),
-        }
+/// The page `/projects/{code}/milestones`; `?edit=` names the one to change.
+pub(in crate::project) fn open() -> AnyView {
+    let (code, edit) = (use_path_value("code"), use_query_value("edit"));
+    let answer = answer_of(move || code.get(), get_milestones);
+    let again = use_again();
+    view! {
+        <DoneNotice words=done />
+        {awaited(8, move || {
+            let edit = edit.get();
+            async move {
+                match answer.await {
+                    Ok(found) => milestones(&found, &edit, again.await.as_ref()),
+                    Err(error) => failed(td_string!(use_locale(), milestone.title), error),
+                }
+            }
+        })}
     }
-
-    fn view(this: Self) -> AnyView {
-        let MilestoneRoute { code, edit } = this;
-        let answer = answer_of(move || code.get(), get_milestones);
-        let again = use_again();
-        view! {
-            <DoneNotice words=done />
-            <Transition fallback=|| view! { <Skeleton lines=8 /> }>
-                {move || {
-                    let edit = edit.get();
-                    Suspend::new(async move {
-                        match answer.await {
-                            Ok(found) => milestones(&found, &edit, again.await.as_ref()),
-                            Err(error) => failed(td_string!(use_locale(), milestone.title), error),
-                        }
-                    })
-                }}
-            </Transition>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 /// What was done, in words.

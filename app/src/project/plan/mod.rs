@@ -5,4 +5,4 @@ mod form;
 mod page;
 pub mod view;
 
-pub use page::PlanRoute;
+pub(super) use page::open;

@@ -7,42 +7,25 @@ use crate::locale::{td_string, use_locale};
 use crate::posting::{Again, use_again};
 use crate::project::record::plan_versions::version_list;
 use crate::project::sub_page::{failed, sub_head};
-use crate::ui::{DoneNotice, EmptyState, Section, Skeleton};
+use crate::ui::{DoneNotice, EmptyState, Section, awaited, use_path_value};
 use crate::wire::answer_of;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
-use leptos_router::{LazyRoute, lazy_route};
 
-/// The route of `/projects/{code}/plan`.
-#[derive(Debug)]
-pub struct PlanRoute {
-    code: Memo<String>,
-}
-
-#[lazy_route]
-impl LazyRoute for PlanRoute {
-    fn data() -> Self {
-        let params = use_params_map();
-        Self { code: Memo::new(move |_| params.read().get("code").unwrap_or_default()) }
+/// The page `/projects/{code}/plan`.
+pub(in crate::project) fn open() -> AnyView {
+    let code = use_path_value("code");
+    let answer = answer_of(move || code.get(), get_plan);
+    let again = use_again();
+    view! {
+        <DoneNotice words=done />
+        {awaited(8, move || async move {
+                match answer.await {
+                    Ok(found) => plan(&found, again.await),
+                    Err(error) => failed(td_string!(use_locale(), plan.title), error),
+                }
+            })}
     }
-
-    fn view(this: Self) -> AnyView {
-        let PlanRoute { code } = this;
-        let answer = answer_of(move || code.get(), get_plan);
-        let again = use_again();
-        view! {
-            <DoneNotice words=done />
-            <Transition fallback=|| view! { <Skeleton lines=8 /> }>
-                {move || Suspend::new(async move {
-                    match answer.await {
-                        Ok(found) => plan(&found, again.await),
-                        Err(error) => failed(td_string!(use_locale(), plan.title), error),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 /// What was done, in words.

@@ -22,7 +22,7 @@ use super::view::{ProjectRecordView, RecordAnswer};
 use crate::changes::follow_changes;
 use crate::error::AppError;
 use crate::locale::use_language;
-use crate::ui::{ErrorState, Skeleton};
+use crate::ui::{ErrorState, awaited};
 use crate::wire::answer_of;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -53,15 +53,13 @@ impl LazyRoute for ProjectRoute {
         let answer = answer_of(move || asked.get(), |(code, question)| find_record(code, question));
         follow_changes(answer, concerns(code));
         view! {
-            <Transition fallback=|| view! { <Skeleton lines=12 /> }>
-                {move || Suspend::new(async move {
+            {awaited(12, move || async move {
                     match answer.await {
                         Ok(RecordAnswer::Found(found)) => record(&found, &search.get_untracked()),
                         Ok(RecordAnswer::Unknown(like)) => missing(code.get_untracked(), like),
                         Err(error) => failed(code.get_untracked(), error),
                     }
                 })}
-            </Transition>
         }
         .into_any()
     }
