@@ -17,6 +17,7 @@ mod issues;
 mod language;
 mod machine_token;
 mod month_cycle;
+mod month_steps;
 mod office;
 mod page;
 mod person;

@@ -20,7 +20,7 @@ use store::{StoreError, account};
 const READ: &str = "projects:read";
 /// Changes records.
 const WRITE: &str = "projects:write";
-/// Writes and reviews reports.
+/// Writes and reviews reports, and runs their months.
 const REPORT: &str = "reports:write";
 
 /// A token as a request to the API brings it.
@@ -63,7 +63,7 @@ fn scope_of(request: &Request) -> Option<&'static str> {
     let path = request.uri().path().strip_prefix(rest::BASE)?;
     let parts: Vec<&str> = path.split('/').skip(1).collect();
     match parts.as_slice() {
-        ["projects", _, "reports", ..] | ["reports", ..] => Some(REPORT),
+        ["projects", _, "reports", ..] | ["reports" | "months", ..] => Some(REPORT),
         ["projects", ..] | ["issues", ..] => Some(WRITE),
         _ => None,
     }

@@ -4,6 +4,7 @@
 mod answer;
 mod asked;
 mod events;
+mod month;
 mod openapi;
 mod patch_body;
 mod precondition;
@@ -43,6 +44,12 @@ fn described() -> OpenApiRouter<AppState> {
         .routes(routes!(report::withdraw_report))
         .routes(routes!(report::approve_report))
         .routes(routes!(report::return_report))
+        .routes(routes!(month::list_months))
+        .routes(routes!(month::get_month))
+        .routes(routes!(month::open_month))
+        .routes(routes!(month::close_month))
+        .routes(routes!(month::reopen_month))
+        .routes(routes!(month::approve_reports))
         .routes(routes!(rollup::roll_up))
         .routes(routes!(events::events));
     OpenApiRouter::with_openapi(openapi::head()).nest(BASE, api)

@@ -20,6 +20,7 @@ use utoipa::{IntoParams, OpenApi, ToResponse};
     tags(
         (name = "projects", description = "The portfolio, read by everybody"),
         (name = "reports", description = "Monthly reports: written by managers, reviewed by the project office"),
+        (name = "months", description = "The office's months: opened, reviewed, closed, reopened"),
     ),
     components(responses(Refused))
 )]

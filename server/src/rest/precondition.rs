@@ -55,6 +55,15 @@ pub fn idempotency_key(headers: &HeaderMap) -> Result<Option<String>, Problem> {
     Ok(Some(key))
 }
 
+/// The key, as the key of whoever sends it: another's is another.
+///
+/// # Errors
+/// As [`idempotency_key`].
+pub fn own_key(headers: &HeaderMap, visitor: &Visitor) -> Result<Option<String>, Problem> {
+    let key = idempotency_key(headers)?;
+    Ok(key.map(|key| format!("{}:{key}", visitor.acting().name)))
+}
+
 /// What a write that did not happen is told as; a stale one is the caller's, who knows what is there.
 pub fn of_store(error: StoreError) -> Problem {
     match error {

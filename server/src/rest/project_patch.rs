@@ -2,7 +2,7 @@
 
 use super::asked::Parameters;
 use super::patch_body::{ProjectPatch, draft_of};
-use super::precondition::{idempotency_key, of_store, seen_revision};
+use super::precondition::{of_store, own_key, seen_revision};
 use super::project_record::{answer, unknown};
 use super::record::RecordBody;
 use crate::problem::Problem;
@@ -53,7 +53,7 @@ pub async fn patch_project(
     visitor.check_on(Action::EditRecord, project.id)?;
     // There is a record: a write that wants none there has seen nothing of it.
     let seen_revision = seen_revision(&parameters.headers)?.ok_or_else(Problem::revision_required)?;
-    let key = key(&parameters)?;
+    let key = own_key(&parameters.headers, visitor)?;
     let Json(yours) = body?;
     let base = RecordValues::of(&project);
     let edit =
@@ -116,7 +116,7 @@ pub async fn undo_change(
     let parsed: ProjectCode = code.parse().map_err(|_| unknown(&code))?;
     let project = state.dossier(&parsed).await?.ok_or_else(|| unknown(&code))?.project;
     visitor.check_on(Action::UndoChange, project.id)?;
-    let key = key(&parameters)?;
+    let key = own_key(&parameters.headers, visitor)?;
     let Json(UndoBody { seq }) = body?;
     let request = UndoChange {
         district: &state.district,
@@ -130,12 +130,6 @@ pub async fn undo_change(
     done.ok_or_else(|| unknown(&code))?;
     state.see_writes().await;
     answer(&state, &parsed, &parameters, None).await
-}
-
-/// The key that was sent along, bound to who sends it.
-fn key(parameters: &Parameters) -> Result<Option<String>, Problem> {
-    let key = idempotency_key(&parameters.headers)?;
-    Ok(key.map(|key| format!("{}:{key}", parameters.visitor.acting().name)))
 }
 
 /// 409: what was built on is not taken back.

@@ -24,7 +24,7 @@ pub(super) fn code_or_null<T: CodeList>() -> Schema {
 }
 
 /// A text in both languages.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct TextBody {
     /// Simplified Chinese.
     zh: String,

@@ -1,11 +1,13 @@
 //! The office's months: which were opened, which are closed.
 //!
-//! People open, close and reopen months one at a time (`office`); [`set_calendar`] is the program's own, for a
+//! People open, close and reopen months one at a time (`office`, `step`); [`set_calendar`] is the program's own, for a
 //! demonstration or an import.
 
 mod office;
+mod step;
 
 pub use office::{close_month, months, open_month, outstanding, reopen_month};
+pub use step::{MonthDone, MonthStep, MonthWrite, take_step};
 
 use crate::district::DistrictId;
 use crate::error::StoreError;

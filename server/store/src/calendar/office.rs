@@ -1,18 +1,13 @@
-//! What the office does with months, each in one transaction with one journal row.
+//! The office's months as they are, and what it does with them.
 
-use super::read;
+use super::step::{MonthStep, MonthWrite, take_step};
 use crate::acting::Acting;
 use crate::district::DistrictId;
 use crate::error::StoreError;
-use crate::insert::instant_text;
-use crate::journal::Change;
 use crate::open::Store;
 use crate::reading::Reading;
-use crate::writing::Writing;
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::access::{Action, Subject};
-use domain::calendar::{OfficeMonth, Outstanding, ReportingMonth, office};
-use serde_json::{Value, json};
+use domain::calendar::{OfficeMonth, Outstanding, ReportingMonth};
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
@@ -53,15 +48,8 @@ pub async fn open_month(
     month: ReportingMonth,
     due_on: Option<NaiveDate>,
 ) -> Result<i64, StoreError> {
-    let mut writing = Writing::begin(&store.database, district).await?;
-    acting.check(Action::OpenMonth, Subject::OTHER)?;
-    let calendar = read(writing.connection(), district).await?;
-    let due_on = office::open(calendar.as_ref(), month, due_on).map_err(StoreError::Invalid)?;
-    let sql = "INSERT INTO reporting_month (district_id, month, opened_at, due_on) VALUES ($1, $2, $3, $4)";
-    let query = sqlx::query(sql).bind(district.as_str()).bind(month.to_string());
-    query.bind(instant_text(now)).bind(due_on.to_string()).execute(writing.connection()).await?;
-    let after = json!({ "month": month, "closed": false, "due_on": due_on });
-    finish(writing, acting, now, month, "reporting_month.opened", None, &after).await
+    let write = MonthWrite { district, acting, now, month, key: None };
+    Ok(take_step(store, &write, &MonthStep::Open { due_on }).await?.seq)
 }
 
 /// Closes the oldest month that takes reports: from then on they are locked. Returns the journal's end.
@@ -77,17 +65,8 @@ pub async fn close_month(
     month: ReportingMonth,
     confirmed: bool,
 ) -> Result<i64, StoreError> {
-    let mut writing = Writing::begin(&store.database, district).await?;
-    acting.check(Action::CloseMonth, Subject::OTHER)?;
-    let calendar = read(writing.connection(), district).await?;
-    let outstanding = count_outstanding(writing.connection(), district, month).await?;
-    office::close(calendar.as_ref(), month, outstanding, confirmed).map_err(StoreError::Invalid)?;
-    let sql = "UPDATE reporting_month SET closed_at = $3 WHERE district_id = $1 AND month = $2";
-    let query = sqlx::query(sql).bind(district.as_str()).bind(month.to_string());
-    query.bind(instant_text(now)).execute(writing.connection()).await?;
-    let before = json!({ "month": month, "closed": false });
-    let after = json!({ "month": month, "closed": true, "outstanding": outstanding });
-    finish(writing, acting, now, month, "reporting_month.closed", Some(&before), &after).await
+    let write = MonthWrite { district, acting, now, month, key: None };
+    Ok(take_step(store, &write, &MonthStep::Close { confirmed }).await?.seq)
 }
 
 /// Opens the month closed last again, with a reason. Returns the journal's end.
@@ -102,43 +81,13 @@ pub async fn reopen_month(
     month: ReportingMonth,
     reason: &str,
 ) -> Result<i64, StoreError> {
-    let mut writing = Writing::begin(&store.database, district).await?;
-    acting.check(Action::ReopenMonth, Subject::OTHER)?;
-    let calendar = read(writing.connection(), district).await?;
-    let reason = office::reopen(calendar.as_ref(), month, reason).map_err(StoreError::Invalid)?;
-    let sql = "UPDATE reporting_month SET closed_at = NULL, reopened_reason = $3 \
-               WHERE district_id = $1 AND month = $2";
-    let query = sqlx::query(sql).bind(district.as_str()).bind(month.to_string());
-    query.bind(reason.as_str()).execute(writing.connection()).await?;
-    let before = json!({ "month": month, "closed": true });
-    let after = json!({ "month": month, "closed": false, "reason": reason });
-    finish(writing, acting, now, month, "reporting_month.reopened", Some(&before), &after).await
-}
-
-async fn finish(
-    mut writing: Writing,
-    acting: &Acting,
-    now: DateTime<Utc>,
-    month: ReportingMonth,
-    action: &'static str,
-    before: Option<&Value>,
-    after: &Value,
-) -> Result<i64, StoreError> {
-    let change = Change {
-        subject_kind: "reporting_month",
-        subject_id: month.to_string(),
-        project_id: None,
-        action,
-        before: before.map(ToString::to_string),
-        after: Some(after.to_string()),
-    };
-    writing.journal(&acting.author(now), vec![change]).await?;
-    writing.commit().await
+    let write = MonthWrite { district, acting, now, month, key: None };
+    Ok(take_step(store, &write, &MonthStep::Reopen { reason: reason.to_owned() }).await?.seq)
 }
 
 /// Projects that owe a report and have none in, any other whose report is under way, and what is not reviewed.
 /// Who owes one: [`domain::portfolio::Entry::owes_report`].
-async fn count_outstanding(
+pub(super) async fn count_outstanding(
     connection: &mut AnyConnection,
     district: &DistrictId,
     month: ReportingMonth,
@@ -166,7 +115,7 @@ fn number(row: &AnyRow) -> Result<u32, StoreError> {
     Ok(u32::try_from(projects).unwrap_or(u32::MAX))
 }
 
-fn read_month(row: &AnyRow) -> Result<OfficeMonth, StoreError> {
+pub(super) fn read_month(row: &AnyRow) -> Result<OfficeMonth, StoreError> {
     let row = Reading::of(row, "reporting_month", "month");
     let month: ReportingMonth = row.parsed("month")?;
     Ok(OfficeMonth {

@@ -16,7 +16,7 @@ mod typed;
 mod write;
 
 pub use reminder::{NotReminded, Reminded, remind};
-pub use review::{ToApprove, approve_many};
+pub use review::{BulkApproval, LeftOut, ToApprove, approve_many, approve_many_once};
 pub use standing::{Reminder, Standing, Whose, standings};
 pub use typed::{TypedDraft, forget_typed, keep_typed, typed, typed_by};
 pub use write::{

@@ -14,6 +14,7 @@ use domain::access::Action;
 use domain::calendar::ReportingMonth;
 use domain::project::ProjectId;
 use domain::status_report::{Alongside, ReportContent, StatusReport, return_reason};
+use serde::{Deserialize, Serialize};
 
 /// Which report is written, and by whom.
 #[derive(Debug, Clone)]
@@ -36,7 +37,7 @@ pub struct ReportWrite {
 }
 
 /// A report that was written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Saved {
     /// Its revision.
     pub revision: i64,

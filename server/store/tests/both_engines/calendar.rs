@@ -6,7 +6,10 @@ use crate::status_report::{content, office, write};
 use domain::access::Refusal;
 use domain::calendar::{OfficeMonth, Outstanding, ReportingCalendar};
 use store::StoreError;
-use store::calendar::{close_month, months, open_month, outstanding, reopen_month, set_calendar};
+use store::calendar::{
+    MonthStep, MonthWrite, close_month, months, open_month, outstanding, reopen_month, set_calendar,
+    take_step,
+};
 use store::journal::head_seq;
 use store::status_report::{approve, save_draft, submit};
 
@@ -15,6 +18,7 @@ on_both_engines!(
     one_journal_row_a_changed_month,
     the_office_closes_opens_and_reopens_in_order,
     months_are_the_offices_alone,
+    a_step_sent_again_is_told_its_first_answer,
 );
 
 async fn months_open_close_and_reopen(database: &TestDatabase) {
@@ -104,4 +108,24 @@ async fn months_are_the_offices_alone(database: &TestDatabase) {
         assert!(matches!(refused, Err(StoreError::Refused(Refusal::RoleLacksIt(_)))), "{refused:?}");
     }
     assert_eq!(head_seq(store, &code).await.expect("reads"), office.seq);
+}
+
+async fn a_step_sent_again_is_told_its_first_answer(database: &TestDatabase) {
+    let office = office(database, 1).await;
+    let (store, district) = (&office.store, district());
+    let write =
+        |month, key| MonthWrite { district: &district, acting: &office.reviewer, now: now(), month, key };
+    let october = month("2025-10");
+    let close = MonthStep::Close { confirmed: true };
+    let first = take_step(store, &write(october, Some("a")), &close).await.expect("closes");
+    assert!(first.month.closed);
+    let reopen = MonthStep::Reopen { reason: " 漏报更正 ".to_owned() };
+    let reopened = take_step(store, &write(october, Some("b")), &reopen).await.expect("reopens");
+    assert_eq!((reopened.month.closed, reopened.seq), (false, first.seq + 1));
+    assert_eq!(reopened.month.reopened_reason.as_deref(), Some("漏报更正"));
+    let again = take_step(store, &write(october, Some("a")), &close).await.expect("is answered");
+    assert_eq!(again, first);
+    assert_eq!(head_seq(store, &district).await.expect("reads"), reopened.seq);
+    let other = take_step(store, &write(october, Some("a")), &MonthStep::Close { confirmed: false }).await;
+    assert!(matches!(other, Err(StoreError::KeyReused)), "{other:?}");
 }

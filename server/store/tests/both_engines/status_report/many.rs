@@ -10,7 +10,9 @@ use domain::unit::Yuan;
 use std::collections::BTreeMap;
 use store::StoreError;
 use store::journal::{head_seq, history};
-use store::status_report::{Saved, ToApprove, approve_many, find, save_draft, submit};
+use store::status_report::{
+    BulkApproval, LeftOut, Saved, ToApprove, approve_many, approve_many_once, find, save_draft, submit,
+};
 use store::verify::verify;
 
 on_both_engines!(
@@ -118,11 +120,12 @@ async fn many_are_approved_at_once_and_each_has_its_answer(database: &TestDataba
     }
     submit(&store, write(&both, 3, None), content(5)).await.expect("submits");
     save_draft(&store, write(&manager, 5, None), content(5)).await.expect("saves");
-    let before = head_seq(&store, &district()).await.expect("reads");
+    let district = district();
+    let before = head_seq(&store, &district).await.expect("reads");
     let seen = [(1, 1), (2, 7), (3, 1), (4, 1), (5, 1)];
     let seen = seen.map(|(n, seen_revision)| ToApprove { project: project(n), seen_revision });
     let results =
-        approve_many(&store, &district(), &both, now(), month("2025-10"), &seen).await.expect("writes");
+        approve_many(&store, &district, &both, now(), month("2025-10"), &seen).await.expect("writes");
     assert!(
         matches!(
             &results[..],
@@ -136,5 +139,37 @@ async fn many_are_approved_at_once_and_each_has_its_answer(database: &TestDataba
         ),
         "{results:?}"
     );
-    assert_eq!(head_seq(&store, &district()).await.expect("reads"), before + 2);
+    assert_eq!(head_seq(&store, &district).await.expect("reads"), before + 2);
+    // Under a key: what was told first is told again, whatever has happened since.
+    let reports =
+        [(1, 2), (2, 1), (3, 1)].map(|(n, seen)| ToApprove { project: project(n), seen_revision: seen });
+    let acting = both;
+    let bulk = |asked, key| BulkApproval {
+        district: &district,
+        acting: &acting,
+        now: now(),
+        month: month("2025-10"),
+        reports: &reports,
+        key,
+        asked,
+    };
+    let first = approve_many_once(&store, &bulk("a", Some("k"))).await.expect("writes");
+    assert!(
+        matches!(
+            &first[..],
+            [
+                (_, Err(LeftOut::Invalid(_))),
+                (_, Ok(Saved { revision: 2, .. })),
+                (_, Err(LeftOut::Refused(_)))
+            ]
+        ),
+        "{first:?}"
+    );
+    assert_eq!(first[1].0, project(2));
+    assert_eq!(approve_many_once(&store, &bulk("a", Some("k"))).await.expect("is answered"), first);
+    let other = approve_many_once(&store, &bulk("b", Some("k"))).await;
+    assert!(matches!(other, Err(StoreError::KeyReused)), "{other:?}");
+    let after = approve_many_once(&store, &bulk("a", None)).await.expect("looks");
+    assert!(after.iter().all(|(_, result)| result.is_err()), "{after:?}");
+    assert_eq!(head_seq(&store, &district).await.expect("reads"), before + 3);
 }
