@@ -8,8 +8,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::code_list::CodeList as _;
 use serde_json::{Value, json};
 use server::demo::people;
+use store::account;
 use store::account::machine_token::{self, NewMachineToken};
-use store::account::{self};
+use store::journal::JournalFilter;
 use uuid::Uuid;
 
 async fn token(site: &Site, name: &str, scopes: &str, expires_at: Option<DateTime<Utc>>) -> (Uuid, String) {
@@ -144,6 +145,42 @@ async fn a_token_that_is_no_good_is_refused_and_not_guessed() {
         store::journal::after(&context.store, &site.state.district, 0, 100_000).await.expect("reads");
     let failed = journal.iter().filter(|row| row.action == "session.sign_in_failed").count();
     assert!((3..=12).contains(&failed), "{failed} rows");
+}
+
+#[tokio::test]
+async fn what_a_tokens_scopes_do_not_reach_is_in_the_journal_once_a_minute() {
+    let site = Site::demo().await;
+    let context = &site.state.context;
+    let (_, reads) = token(&site, "reviewer", "projects:read", None).await;
+    let (_, reports) = token(&site, "reviewer", "reports:write", None).await;
+    let close = "/api/v1/months/2025-10/close";
+    let confirmed = json!({ "confirmed": true });
+    let kind = [("content-type", "application/json")];
+    for _ in 0..3 {
+        let refused = ask(&site, &reads, Method::POST, close, &kind, &confirmed).await;
+        let problem = refused.is_problem(403, "forbidden");
+        assert!(problem["detail"].as_str().expect("why").contains("权限范围"), "{problem}");
+        assert!(refused.header("www-authenticate").contains("scope=\"reports:write\""));
+    }
+    let english = format!("{close}?lang=en");
+    let english = ask(&site, &reads, Method::POST, &english, &kind, &confirmed).await.json();
+    assert!(english["detail"].as_str().expect("why").contains("scopes do not reach"), "{english}");
+    ask(&site, &reports, Method::GET, "/api/v1/months", &[], &Value::Null).await.is_problem(403, "forbidden");
+    let entered = async || {
+        let asked = JournalFilter { action: Some("access.refused".to_owned()), ..JournalFilter::default() };
+        let rows = store::journal::search(&context.store, &site.state.district, &asked, 100).await;
+        let rows = rows.expect("reads");
+        rows.into_iter().rev().map(|row| (row.actor, row.subject_id)).collect::<Vec<_>>()
+    };
+    let both = [("reviewer", "POST /api/v1/months/{month}/close"), ("reviewer", "GET /api/v1/months")];
+    let both = both.map(|(who, asked)| (who.to_owned(), asked.to_owned()));
+    assert_eq!(entered().await, both);
+    site.wait(TimeDelta::minutes(1));
+    ask(&site, &reads, Method::POST, close, &kind, &confirmed).await.is_problem(403, "forbidden");
+    assert_eq!(entered().await.len(), 3);
+    // With the scope it is the account's right that counts.
+    let closed = ask(&site, &reports, Method::POST, close, &kind, &confirmed).await;
+    assert_eq!(closed.status, 200, "{}", closed.text());
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 //! reach, and no cookie is looked at beside it.
 
 use super::address;
+use crate::layer::refused;
 use crate::layer::same_origin::is_bearer;
 use crate::problem::Problem;
 use crate::rest;
@@ -28,6 +29,8 @@ pub(super) struct Presented {
     token: String,
     /// The scope the request needs.
     needed: Option<&'static str>,
+    /// What it asks for, as the journal says it.
+    asked: String,
     client: Option<IpAddr>,
 }
 
@@ -38,17 +41,20 @@ pub(super) fn presented(state: &AppState, request: &Request) -> Option<Presented
     Some(Presented {
         token: String::from_utf8_lossy(value.as_bytes().get(7..)?).trim().to_owned(),
         needed: scope_of(request),
+        asked: refused::asked(request),
         client: address::of_client(request.headers(), request.extensions(), state.behind_tls),
     })
 }
 
 /// Whom it speaks for; or the answer that refuses it.
 pub(super) async fn who(state: &AppState, presented: Presented) -> Result<Visitor, Response> {
-    let Presented { token, needed, client } = presented;
+    let Presented { token, needed, asked, client } = presented;
     let (store, district, now) = (&state.context.store, &state.district, state.context.clock.now());
     let found = machine_token::find(store, district, &token, now).await.map_err(|error| broken(&error))?;
-    let Some((found, account)) = found else { return Err(refused(state, client).await) };
+    let Some((found, account)) = found else { return Err(no_good(state, client).await) };
     if !needed.is_some_and(|scope| found.scopes.contains(scope)) {
+        // An attempt like any other that is refused: what a token tries is its account's trail.
+        refused::note(state, account.id, account.name.as_str(), &asked).await;
         return Err(out_of_scope(needed));
     }
     let projects = account::projects_of(store, district, account.id).await.map_err(|error| broken(&error))?;
@@ -71,7 +77,7 @@ fn scope_of(request: &Request) -> Option<&'static str> {
 
 /// 401; or 429 when many bad ones have come from the same address. Good tokens never wait: nobody finds one
 /// by trying, what waiting saves is the journal.
-async fn refused(state: &AppState, client: Option<IpAddr>) -> Response {
+async fn no_good(state: &AppState, client: Option<IpAddr>) -> Response {
     let (store, district, now) = (&state.context.store, &state.district, state.context.clock.now());
     // Counted under a name no account can have, and not among the failures of people at this address: a
     // program with an old token must not keep its office waiting.

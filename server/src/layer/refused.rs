@@ -11,6 +11,7 @@ use axum::response::Response;
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
+use store::account::AccountId;
 
 /// The same refusal of the same account is entered again after this.
 const AGAIN_AFTER: TimeDelta = TimeDelta::minutes(1);
@@ -46,20 +47,25 @@ pub async fn enter(State(state): State<AppState>, request: Request, next: Next) 
     let asked = asked(&request);
     let response = next.run(request).await;
     if let (Some((id, name)), StatusCode::FORBIDDEN) = (who, response.status()) {
-        tracing::warn!(account = %id, asked, "refused");
-        let now = state.context.clock.now();
-        if state.refusals.is_due(&name, &asked, now) {
-            let entered = store::journal::refused(&state.context.store, &state.district, &name, now, &asked);
-            if let Err(error) = entered.await {
-                tracing::error!(%error, "a refused attempt could not be entered");
-            }
-        }
+        note(&state, id, &name, &asked).await;
     }
     response
 }
 
+/// Enters a refusal; also for who refuses before this layer is reached: a token whose scopes do not reach.
+pub(crate) async fn note(state: &AppState, id: AccountId, name: &str, asked: &str) {
+    tracing::warn!(account = %id, asked, "refused");
+    let now = state.context.clock.now();
+    if state.refusals.is_due(name, asked, now) {
+        let entered = store::journal::refused(&state.context.store, &state.district, name, now, asked);
+        if let Err(error) = entered.await {
+            tracing::error!(%error, "a refused attempt could not be entered");
+        }
+    }
+}
+
 /// Method and address, without what it was filled with: a server function by its name.
-fn asked(request: &Request) -> String {
+pub(crate) fn asked(request: &Request) -> String {
     let path = request.uri().path();
     let is_function = path.starts_with("/api/") && !path.starts_with("/api/v1/");
     let matched = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
