@@ -176,6 +176,13 @@ async fn rights_are_the_policys_whatever_is_posted() {
         assert_eq!(site.sign_in(name).await.post_form("/issues/new", &post).await.status, 403, "{name}");
     }
     assert_eq!(site.post_form_with("/issues/new", &post, &[]).await.status, 401);
+    // A stranger learns nothing of mistakes or of what there is; whose session has ended loses nothing.
+    let wrong = [("form", "open"), ("code", "CJ-999"), ("title", "管线迁改未定")];
+    let asked = site.post_form_with("/issues/new", &wrong, &[]).await;
+    assert_eq!(asked.status, 401);
+    assert!(asked.text().contains("value=\"管线迁改未定\"") && !asked.text().contains("没有编号为"));
+    let nothing = format!("/issues/{}", uuid::Uuid::nil());
+    assert_eq!(site.post_form_with(&nothing, &[("form", "note"), ("note", "x")], &[]).await.status, 401);
     assert_eq!(site.page("/issues/new").await.status, 401);
     assert_eq!(site.sign_in("leader").await.page("/issues/new").await.status, 403);
     let form = site.sign_in("manager1").await.page(&format!("/issues/new?project={own}")).await.text();

@@ -50,6 +50,11 @@ async fn answer(door: Door, state: AppState, path: Fields, request: Request) -> 
     if resume::is_sign_in(&fields) {
         return resume::sign_in(&state, parts, fields).await;
     }
+    // No door is a visitor's. Before it is opened: a door that first finds a mistake, or does not find what the
+    // form is about, would tell a stranger so, and what was typed would be lost.
+    if !signed_in {
+        return resume::ask(&state, parts, fields).await;
+    }
     let post = Post {
         context: state.context.clone(),
         visitor,
