@@ -13,7 +13,12 @@ use store::account::machine_token::{self, NewMachineToken};
 use store::journal::JournalFilter;
 use uuid::Uuid;
 
-async fn token(site: &Site, name: &str, scopes: &str, expires_at: Option<DateTime<Utc>>) -> (Uuid, String) {
+pub async fn token(
+    site: &Site,
+    name: &str,
+    scopes: &str,
+    expires_at: Option<DateTime<Utc>>,
+) -> (Uuid, String) {
     let context = &site.state.context;
     let new = NewMachineToken {
         name: "同步".to_owned(),

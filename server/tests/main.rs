@@ -30,6 +30,7 @@ mod project_record;
 mod project_sight;
 mod report;
 mod report_pages;
+mod role_matrix;
 mod rollup;
 mod same_origin;
 mod security_headers;

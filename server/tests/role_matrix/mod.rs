@@ -1,0 +1,208 @@
+//! Every role × operation × door, through the router: refused exactly when the policy refuses. What the policy
+//! itself says is tested in `domain::access`.
+
+mod ask;
+mod doors;
+
+use crate::machine_token::token;
+use crate::person::stored;
+use crate::site::{Answer, Site};
+use ask::{Ask, Body, Places};
+use axum::http::Method;
+use domain::access::{Action, Actor, ReadAccess, Role, Roles, may};
+use domain::code_list::CodeList as _;
+use domain::project::ProjectId;
+use doors::{Doors, doors};
+use server::demo::people;
+use server::rest;
+use std::collections::BTreeSet;
+
+/// Where a door is tested instead: what it does has no end, or is for nobody's account.
+const ELSEWHERE: [(&str, &str, &str); 1] = [("GET", "/api/v1/events", "never ends: `events`")];
+
+/// Somebody who asks.
+struct Doer {
+    /// `None`: not signed in.
+    account: Option<(String, String)>,
+    actor: Actor,
+    /// Whether they report on the project.
+    reports_on_it: bool,
+}
+
+impl Doer {
+    fn name(&self) -> Option<&str> {
+        self.account.as_ref().map(|(name, _)| name.as_str())
+    }
+
+    async fn sent(&self, site: &Site, ask: &Ask, places: &Places) -> Answer {
+        let address = ask.address(places, self.name());
+        let (kind, text) = ask.sent(places).unwrap_or_default();
+        let mut headers = vec![("sec-fetch-site", "same-origin")];
+        headers.extend(self.account.as_ref().map(|(_, cookie)| ("cookie", cookie.as_str())));
+        match ask.body {
+            Body::Json(_) => headers.push(("if-match", "\"999\"")),
+            _ if ask.path.starts_with("/api/") => {}
+            _ => headers.push(("accept", "text/html")),
+        }
+        if !kind.is_empty() {
+            headers.push(("content-type", kind));
+        }
+        site.send_body(ask.method.clone(), &address, &headers, text).await
+    }
+}
+
+/// Nobody, one of each role, and the manager of other projects.
+async fn doers(site: &Site, project: ProjectId) -> Vec<Doer> {
+    let portfolio = site.state.context.read_model.portfolio();
+    let everybody = people(portfolio.entries());
+    let mut doers =
+        vec![Doer { account: None, actor: Actor::Anonymous(ReadAccess::Open), reports_on_it: false }];
+    for role in Role::ALL {
+        let of_role = everybody.iter().filter(|person| person.role == *role);
+        let (own, others): (Vec<_>, Vec<_>) = of_role.partition(|person| person.projects.contains(&project));
+        assert_eq!(own.len(), usize::from(*role == Role::Manager), "{role}");
+        for person in own.first().into_iter().chain(others.first()) {
+            doers.push(Doer {
+                account: Some((person.name.clone(), site.sign_in(&person.name).await.cookie)),
+                actor: Actor::Account(Roles::only(*role)),
+                reports_on_it: person.projects.contains(&project),
+            });
+        }
+    }
+    assert_eq!(doers.len(), 9);
+    doers
+}
+
+/// A project that has all the doors ask for: a milestone, an issue, a draft of the open month, a token beside.
+async fn furnished(site: &Site) -> (Places, ProjectId) {
+    let (store, district) = (&site.state.context.store, &site.state.district);
+    let portfolio = site.state.context.read_model.portfolio();
+    let october = "2025-10".parse().expect("month");
+    let fits = portfolio.entries().iter().find(|entry| {
+        let has_report = entry.reports.iter().any(|report| report.month == october);
+        !entry.milestones.is_empty() && entry.owes_report(october) && !has_report
+    });
+    let project = stored(site, &fits.expect("a project").project.code).await;
+    let code = project.code.to_string();
+    let dossier = store::project::dossier(store, district, &project.code).await.expect("reads");
+    let milestone = dossier.expect("is there").milestones[0].id.to_string();
+    let all = people(portfolio.entries());
+    let manager = all.iter().find(|person| person.projects.contains(&project.id)).expect("a manager");
+    let manager = site.sign_in(&manager.name).await;
+    let fields = [("form", "open"), ("code", code.as_str()), ("title", "管线迁改")];
+    let opened = manager.post_form("/issues/new", &fields).await;
+    let issue = opened.header("location").trim_start_matches("/issues/").to_owned();
+    let issue = issue.split('?').next().unwrap_or_default().to_owned();
+    let address = format!("/api/v1/projects/{code}/reports/2025-10");
+    let headers = [
+        ("cookie", manager.cookie.as_str()),
+        ("sec-fetch-site", "same-origin"),
+        ("content-type", "application/json"),
+        ("if-none-match", "*"),
+    ];
+    let text = r#"{ "investment_completed_this_month": 1 }"#.to_owned();
+    let drafted = site.send_body(Method::PUT, &address, &headers, text).await;
+    assert_eq!(drafted.status, 201, "{}", drafted.text());
+    let (token, _) = token(site, "viewer", "projects:read", None).await;
+    (Places { code, milestone, issue, token: token.to_string() }, project.id)
+}
+
+/// What is wrong with an answer to somebody who may or may not.
+fn wrong(answer: &Answer, allowed: bool) -> Option<String> {
+    let status = answer.status.as_u16();
+    let is_refused = matches!(status, 401 | 403);
+    // A request that is no request of ours would prove nothing.
+    let is_none = matches!(status, 400 | 404 | 405 | 415 | 428 | 500..)
+        || answer.text().contains("urn:guatu:problem:invalid-body");
+    match (allowed, is_refused, is_none) {
+        (true, false, false) | (false, true, _) => None,
+        (true, true, _) => Some(format!("refused with {status}")),
+        (false, ..) => Some(format!("not refused: {status}")),
+        (true, false, true) => Some(format!("no request: {status}")),
+    }
+}
+
+#[tokio::test]
+async fn each_role_is_refused_at_each_door_exactly_when_the_policy_refuses() {
+    let site = Site::demo().await;
+    let (places, project) = furnished(&site).await;
+    let doers = doers(&site, project).await;
+    let (mut cells, mut mistakes) = (0, Vec::new());
+    for action in Action::ALL {
+        let Doors::Are(asks) = doors(*action) else { continue };
+        for ask in &asks {
+            for doer in &doers {
+                let allowed = may(&doer.actor, *action, ask.subject(doer.reports_on_it));
+                let answer = doer.sent(&site, ask, &places).await;
+                cells += 1;
+                if let Some(wrong) = wrong(&answer, allowed) {
+                    let who = (doer.name().unwrap_or("nobody"), doer.reports_on_it);
+                    mistakes.push(format!(
+                        "{action} {} {} {:?} {who:?}: {wrong}",
+                        ask.method, ask.path, ask.body
+                    ));
+                }
+            }
+        }
+    }
+    assert!(mistakes.is_empty(), "{} of {cells}:\n{}", mistakes.len(), mistakes.join("\n"));
+    assert!(cells > 9 * Action::ALL.len(), "{cells}");
+    let state = &site.state;
+    let report = store::verify::verify(&state.context.store, &state.district).await.expect("looks");
+    assert!(report.is_sound(), "{:?}", report.findings);
+}
+
+#[tokio::test]
+async fn where_only_accounts_read_a_visitor_is_refused_everything() {
+    let site = Site::demo().await.with(|state| state.access.read_access = ReadAccess::SignedIn);
+    let actor = Actor::Anonymous(ReadAccess::SignedIn);
+    let nobody = Doer { account: None, actor, reports_on_it: false };
+    let places = Places {
+        code: "CJ-001".to_owned(),
+        milestone: String::new(),
+        issue: uuid::Uuid::nil().to_string(),
+        token: String::new(),
+    };
+    for action in Action::ALL {
+        let Doors::Are(asks) = doors(*action) else { continue };
+        for ask in asks {
+            assert!(!may(&actor, *action, ask.subject(false)), "{action}");
+            let answer = nobody.sent(&site, &ask, &places).await;
+            // A reader is led to the sign-in page.
+            let is_led = answer.status == 303 && answer.header("location").starts_with("/sign-in");
+            let is_page = ask.method == Method::GET && !ask.path.starts_with("/api/");
+            assert!(answer.status == 401 || is_page && is_led, "{action} {}: {}", ask.path, answer.status);
+        }
+    }
+}
+
+#[test]
+fn every_operation_has_a_door_or_says_why_not() {
+    for action in Action::ALL {
+        match doors(*action) {
+            Doors::Are(asks) => assert!(!asks.is_empty(), "{action}"),
+            Doors::None(why) => assert!(why.len() > 10, "{action}"),
+        }
+    }
+}
+
+/// The other way round: no form and no resource is without its line.
+#[test]
+fn every_door_stands_in_the_table() {
+    let mut known = BTreeSet::new();
+    for action in Action::ALL {
+        let Doors::Are(asks) = doors(*action) else { continue };
+        known.extend(asks.iter().map(|ask| (ask.method.to_string(), ask.path.to_owned())));
+    }
+    known.extend(ELSEWHERE.iter().map(|(method, path, _)| ((*method).to_owned(), (*path).to_owned())));
+    for door in app::door::doors() {
+        assert!(known.contains(&("POST".to_owned(), door.path.to_owned())), "{}", door.path);
+    }
+    let document = serde_json::to_value(rest::document()).expect("JSON");
+    for (path, operations) in document["paths"].as_object().expect("paths") {
+        for method in ["get", "put", "post", "patch", "delete"] {
+            let is_there = operations[method].is_object();
+            assert!(!is_there || known.contains(&(method.to_uppercase(), path.clone())), "{method} {path}");
+        }
+    }
+}
