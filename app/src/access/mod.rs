@@ -10,7 +10,7 @@ mod route;
 pub use account::{Enrolment, OwnAccount, SessionRow, get_account, own_form};
 pub use api::{DemoAccount, DemoSignIn, get_sign_in};
 pub use first::get_first_administrator;
-pub use route::AccessRoute;
+pub use route::open;
 
 /// The name of its form, which no other form has: posted to another page's address, it signs in and shows
 /// that page again.

@@ -17,4 +17,4 @@ mod units;
 pub mod view;
 
 pub use part::Part;
-pub use route::AdminRoute;
+pub use route::open;

@@ -18,7 +18,7 @@ pub use answer::Investment;
 pub use api::{GetInvestment, get_investment};
 pub use asked::{Asked, GroupOrder};
 pub use figure::Figure;
-pub use page::InvestmentRoute;
+pub use page::open;
 
 #[cfg(test)]
 mod tests;

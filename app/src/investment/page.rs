@@ -21,45 +21,34 @@ use domain::code_list::CodeList as _;
 use domain::portfolio::{Dimension, Filter};
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, lazy_route};
 
-/// The route of `/investment`. It carries nothing, so that reading the answer is part of this page's own
-/// code only.
-#[derive(Debug)]
-pub struct InvestmentRoute;
-
-#[lazy_route]
-impl LazyRoute for InvestmentRoute {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        let (locale, search) = (use_locale(), use_search_of("/investment"));
-        let answer = answer_of(move || search.get(), get_investment);
-        view! {
-            <Title text=td_string!(locale, investment.title) />
-            <div class="investment wide-page">
-                {awaited(12, move || async move {
-                        // The server has read the question already; reading it again gives the same.
-                        let read = answer.await.and_then(|answer| {
-                            Asked::parse(answer.pairs.clone()).map(|asked| (answer, asked))
-                        });
-                        match read {
-                            Ok((answer, asked)) => body(&answer, &asked),
-                            Err(error) => {
-                                view! {
-                                    <PageHead title=td_string!(locale, investment.title) />
-                                    <ErrorState error />
-                                }
-                                    .into_any()
+/// The page `/investment`.
+#[must_use]
+pub fn open() -> AnyView {
+    let (locale, search) = (use_locale(), use_search_of("/investment"));
+    let answer = answer_of(move || search.get(), get_investment);
+    view! {
+        <Title text=td_string!(locale, investment.title) />
+        <div class="investment wide-page">
+            {awaited(12, move || async move {
+                    // The server has read the question already; reading it again gives the same.
+                    let read = answer.await.and_then(|answer| {
+                        Asked::parse(answer.pairs.clone()).map(|asked| (answer, asked))
+                    });
+                    match read {
+                        Ok((answer, asked)) => body(&answer, &asked),
+                        Err(error) => {
+                            view! {
+                                <PageHead title=td_string!(locale, investment.title) />
+                                <ErrorState error />
                             }
+                                .into_any()
                         }
-                    })}
-            </div>
-        }
-        .into_any()
+                    }
+                })}
+        </div>
     }
+    .into_any()
 }
 
 fn body(answer: &Investment, asked: &Asked) -> AnyView {

@@ -15,4 +15,4 @@ mod sums;
 mod table;
 pub mod view;
 
-pub use route::IssuesRoute;
+pub use route::open;

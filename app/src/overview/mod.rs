@@ -12,7 +12,7 @@ mod summary;
 mod wording;
 
 pub use api::{GetOverview, get_overview};
-pub use page::OverviewRoute;
+pub use page::open;
 pub use summary::{HeadlineFigure, Overview, Scope};
 
 #[cfg(test)]

@@ -15,40 +15,30 @@ use crate::ui::{
 use crate::wire::answer_of;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, lazy_route};
 
-/// The route of `/`. It carries nothing, so that reading the answer is part of this page's own code only.
-#[derive(Debug)]
-pub struct OverviewRoute;
-
-#[lazy_route]
-impl LazyRoute for OverviewRoute {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        let (locale, search) = (use_locale(), use_search_of("/"));
-        let answer = answer_of(move || search.get(), get_overview);
-        view! {
-            <Title text=td_string!(locale, overview.title) />
-            <div class="overview wide-page">
-                {awaited(12, move || async move {
-                        match answer.await {
-                            Ok(overview) => body(&overview),
-                            Err(error) => {
-                                view! {
-                                    <PageHead title=td_string!(locale, overview.title) />
-                                    <ErrorState error />
-                                }
-                                    .into_any()
+/// The page `/`.
+#[must_use]
+pub fn open() -> AnyView {
+    let (locale, search) = (use_locale(), use_search_of("/"));
+    let answer = answer_of(move || search.get(), get_overview);
+    view! {
+        <Title text=td_string!(locale, overview.title) />
+        <div class="overview wide-page">
+            {awaited(12, move || async move {
+                    match answer.await {
+                        Ok(overview) => body(&overview),
+                        Err(error) => {
+                            view! {
+                                <PageHead title=td_string!(locale, overview.title) />
+                                <ErrorState error />
                             }
+                                .into_any()
                         }
-                    })}
-            </div>
-        }
-        .into_any()
+                    }
+                })}
+        </div>
     }
+    .into_any()
 }
 
 fn body(overview: &Overview) -> AnyView {

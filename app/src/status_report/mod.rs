@@ -17,4 +17,4 @@ mod route;
 pub mod view;
 pub mod wording;
 
-pub use route::ReportsRoute;
+pub use route::open;

@@ -24,4 +24,4 @@ mod windows;
 
 pub use answer::{Drawn, ListAnswer, ListPart};
 pub use api::{ListProjectRows, ListProjects, list_project_rows, list_projects};
-pub use page::ProjectListRoute;
+pub use page::open;

@@ -19,26 +19,15 @@ use leptos::task::spawn_local;
 use leptos::web_sys::Element;
 use leptos_meta::Title;
 use leptos_router::hooks::use_url;
-use leptos_router::{LazyRoute, lazy_route};
 use std::time::Duration;
 
 /// How long an answer may take, or typing rest, before the page shows that something goes on.
 const PATIENCE: Duration = Duration::from_millis(300);
 
-/// The route of `/projects`. It carries nothing: what is made before the page's own code is loaded becomes
-/// part of the code every page loads, and reading a list's answer is a good deal of code.
-#[derive(Debug)]
-pub struct ProjectListRoute;
-
-#[lazy_route]
-impl LazyRoute for ProjectListRoute {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        view! { <ListView state=use_list() /> }.into_any()
-    }
+/// The page `/projects`.
+#[must_use]
+pub fn open() -> AnyView {
+    view! { <ListView state=use_list() /> }.into_any()
 }
 
 /// Asks for the list of the page's address, and again whenever the address asks for another.

@@ -29,7 +29,7 @@ mod undo;
 mod unpublished;
 pub mod view;
 
-pub use page::ProjectRoute;
+pub use page::open;
 
 #[cfg(test)]
 mod tests;

@@ -22,47 +22,29 @@ use super::view::{ProjectRecordView, RecordAnswer};
 use crate::changes::follow_changes;
 use crate::error::AppError;
 use crate::locale::use_language;
-use crate::ui::{ErrorState, awaited};
+use crate::ui::{ErrorState, awaited, use_path_value};
 use crate::wire::answer_of;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::{use_location, use_params_map};
-use leptos_router::{LazyRoute, lazy_route};
+use leptos_router::hooks::use_location;
 
-/// The route of `/projects/{code}`.
-#[derive(Debug)]
-pub struct ProjectRoute {
-    code: Memo<String>,
-    search: Memo<String>,
-}
-
-#[lazy_route]
-impl LazyRoute for ProjectRoute {
-    fn data() -> Self {
-        let params = use_params_map();
-        Self {
-            code: Memo::new(move |_| params.read().get("code").unwrap_or_default()),
-            search: use_location().search,
-        }
+/// The page `/projects/{code}`.
+#[must_use]
+pub fn open() -> AnyView {
+    let (code, search) = (use_path_value("code"), use_location().search);
+    let asked = Memo::new(move |_| (code.get(), question(&search.read())));
+    let answer = answer_of(move || asked.get(), |(code, question)| find_record(code, question));
+    follow_changes(answer, concerns(code));
+    view! {
+        {awaited(12, move || async move {
+                match answer.await {
+                    Ok(RecordAnswer::Found(found)) => record(&found, &search.get_untracked()),
+                    Ok(RecordAnswer::Unknown(like)) => missing(code.get_untracked(), like),
+                    Err(error) => failed(code.get_untracked(), error),
+                }
+            })}
     }
-
-    fn view(this: Self) -> AnyView {
-        // Here and not in `data`, so that what reads a whole record is in this page's own WASM file.
-        let ProjectRoute { code, search } = this;
-        let asked = Memo::new(move |_| (code.get(), question(&search.read())));
-        let answer = answer_of(move || asked.get(), |(code, question)| find_record(code, question));
-        follow_changes(answer, concerns(code));
-        view! {
-            {awaited(12, move || async move {
-                    match answer.await {
-                        Ok(RecordAnswer::Found(found)) => record(&found, &search.get_untracked()),
-                        Ok(RecordAnswer::Unknown(like)) => missing(code.get_untracked(), like),
-                        Err(error) => failed(code.get_untracked(), error),
-                    }
-                })}
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 /// What changes this record.

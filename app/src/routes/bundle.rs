@@ -1,0 +1,100 @@
+//! Which pages share a WASM file, loaded when one of them is first opened. Few and large: what several files
+//! use becomes a file for each set of them (nine sets of pages made 196 files, of which the list loaded 78), and
+//! texts and tables leave the file that every page loads only while their number is small.
+//!
+//! A route carries nothing: what is made before its own file is loaded is part of what every page loads.
+
+use crate::{access, admin, investment, issue_register, overview, project, status_report};
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use leptos_router::{LazyRoute, lazy_route};
+
+/// The address's path, as the features compare it.
+fn path() -> String {
+    use_location().pathname.get_untracked().trim_end_matches('/').to_owned()
+}
+
+/// What a leader reads: overview and investment.
+#[derive(Debug)]
+pub(super) struct Figures;
+
+#[lazy_route]
+impl LazyRoute for Figures {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        match path().as_str() {
+            "/investment" => investment::open(),
+            _ => overview::open(),
+        }
+    }
+}
+
+/// The list, which most readers open first.
+#[derive(Debug)]
+pub(super) struct ProjectList;
+
+#[lazy_route]
+impl LazyRoute for ProjectList {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        project::open_list()
+    }
+}
+
+/// One project.
+#[derive(Debug)]
+pub(super) struct ProjectRecord;
+
+#[lazy_route]
+impl LazyRoute for ProjectRecord {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        project::open_record()
+    }
+}
+
+/// What is done after signing in: reports, issues, changes of a project; and signing in itself.
+#[derive(Debug)]
+pub(super) struct Work;
+
+#[lazy_route]
+impl LazyRoute for Work {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        let path = path();
+        match path.split('/').nth(1) {
+            Some("reports") => status_report::open(&path),
+            Some("projects") if path.contains("/report/") => status_report::open(&path),
+            Some("projects") => project::open_change(&path),
+            Some("issues") => issue_register::open(&path),
+            _ => access::open(&path),
+        }
+    }
+}
+
+/// Everything under `/admin`.
+#[derive(Debug)]
+pub(super) struct Administration;
+
+#[lazy_route]
+impl LazyRoute for Administration {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        admin::open(&path())
+    }
+}
