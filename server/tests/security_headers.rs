@@ -30,6 +30,21 @@ async fn every_answer_has_them() {
 }
 
 #[tokio::test]
+async fn hashed_files_are_spared_what_only_documents_heed() {
+    let site = Site::demo().await;
+    let name = "guatu.L0UjumrRbPjmNtHkP3MQLg.css";
+    std::fs::write(site.directory.path().join("site/pkg").join(name), "body{}").expect("file");
+    let answer = site.get(&format!("/pkg/{name}")).await;
+    assert!(answer.header("cache-control").ends_with("immutable"));
+    for spared in ["permissions-policy", "referrer-policy", "cross-origin-opener-policy"] {
+        assert_eq!(answer.header(spared), "", "{spared}");
+    }
+    assert_eq!(answer.header("x-content-type-options"), "nosniff");
+    assert_eq!(answer.header("cross-origin-resource-policy"), "same-origin");
+    assert!(answer.header("content-security-policy").contains("default-src 'none'"));
+}
+
+#[tokio::test]
 async fn behind_tls_browsers_are_told_to_stay_there() {
     let site = Site::empty().await.with(|state| state.behind_tls = true);
     let page = site.get("/?lang=en").await;

@@ -16,11 +16,17 @@ const NOTHING: &str = "default-src 'none'; frame-ancestors 'none'; base-uri 'non
 /// The site needs no device yet.
 const NO_DEVICES: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()";
 
-const FIXED: [(HeaderName, &str); 5] = [
+/// On every answer.
+const FIXED: [(HeaderName, &str); 2] = [
     (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+];
+
+/// On what can be a document. A hashed file of the site is only ever a part of one, and browsers heed these for
+/// documents alone; a page loads some twenty such files, and their headers are not compressed.
+const OF_DOCUMENTS: [(HeaderName, &str); 3] = [
     (REFERRER_POLICY, "same-origin"),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
     (HeaderName::from_static("permissions-policy"), NO_DEVICES),
 ];
 
@@ -28,7 +34,9 @@ const FIXED: [(HeaderName, &str); 5] = [
 pub(super) async fn add(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
-    for (name, value) in FIXED {
+    let is_part = headers.get(CACHE_CONTROL).is_some_and(|kept| kept.as_bytes().ends_with(b"immutable"));
+    let of_documents = OF_DOCUMENTS.into_iter().filter(|_| !is_part);
+    for (name, value) in FIXED.into_iter().chain(of_documents) {
         headers.insert(name, HeaderValue::from_static(value));
     }
     headers.entry(CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(NOTHING));
