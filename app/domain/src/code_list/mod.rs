@@ -119,6 +119,7 @@ mod tests {
         check::<crate::attachment::AttachmentKind>();
         check::<crate::attachment::MediaType>();
         check::<crate::attachment::SubjectKind>();
+        check::<crate::place::CoordinateSystem>();
         check::<crate::status_light::Light>();
     }
 

@@ -1,4 +1,14 @@
 //! Where a project is. WGS84, longitude first, as GeoJSON has it.
+//!
+//! What comes in other systems or as text is converted here on its way in; nothing else is ever kept.
+
+mod bounding_box;
+mod coordinate_system;
+mod typed;
+
+pub use bounding_box::BoundingBox;
+pub use coordinate_system::{CHINA, CoordinateSystem};
+pub use typed::{COORDINATE_SYSTEM, COORDINATES, TypedOrder, TypedPosition, degrees_text, read_positions};
 
 use serde::{Deserialize, Serialize};
 
@@ -90,21 +100,4 @@ impl Geometry {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_wire_form_is_geojson_longitude_first() {
-        let point = Geometry::Point([118.66, 24.9]);
-        let text = serde_json::to_string(&point).expect("json");
-        assert_eq!(text, r#"{"type":"Point","coordinates":[118.66,24.9]}"#);
-        assert_eq!(serde_json::from_str::<Geometry>(&text).expect("json"), point);
-    }
-
-    #[test]
-    fn an_area_is_labelled_in_its_middle() {
-        let ring = vec![[0.0, 0.0], [2.0, 0.0], [2.0, 2.0], [0.0, 2.0], [0.0, 0.0]];
-        assert_eq!(Geometry::Polygon(vec![ring]).label_position(), Some([1.0, 1.0]));
-        assert_eq!(Geometry::Polygon(vec![]).label_position(), None);
-    }
-}
+mod tests;

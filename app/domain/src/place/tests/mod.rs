@@ -1,0 +1,4 @@
+//! What places promise, by subject.
+
+mod coordinate_systems;
+mod shape;
