@@ -120,6 +120,7 @@ mod tests {
         check::<crate::attachment::MediaType>();
         check::<crate::attachment::SubjectKind>();
         check::<crate::place::CoordinateSystem>();
+        check::<crate::place::ShapeKind>();
         check::<crate::status_light::Light>();
     }
 

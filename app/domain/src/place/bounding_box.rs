@@ -16,6 +16,10 @@ pub struct BoundingBox {
     pub north: f64,
 }
 
+/// Fengze District. Source: data/fengze_boundary.geojson (Tianditu's outline, coarse), its corners to the west and
+/// south rounded down, to the east and north up. What is near it is [`BoundingBox::grown`].
+pub const FENGZE: BoundingBox = BoundingBox { west: 118.534, south: 24.854, east: 118.688, north: 25.001 };
+
 impl BoundingBox {
     /// The smallest box around positions; `None` around nothing.
     #[must_use]
