@@ -5,6 +5,7 @@
 mod accumulator;
 mod changes;
 mod cursor;
+mod digest;
 mod dimension;
 mod entry;
 mod item;
@@ -19,6 +20,9 @@ mod sorting;
 mod view;
 
 pub use changes::{LightChange, MonthChanges};
+pub use digest::{
+    AddedRecord, Changed, Digest, DigestSums, IssueChange, MilestoneMet, MoneyChange, PlanChange,
+};
 pub use dimension::Dimension;
 pub use entry::{Entry, IssueDates, MilestoneDates, ReportedMonth, SearchText};
 pub use item::ProjectItem;

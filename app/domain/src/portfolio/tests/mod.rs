@@ -1,5 +1,6 @@
 //! The portfolio's promises: published figures, sums that agree, pages that visit each record once.
 
+mod digest;
 mod golden;
 mod property;
 mod question;
