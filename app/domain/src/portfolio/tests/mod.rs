@@ -5,3 +5,4 @@ mod golden;
 mod property;
 mod question;
 mod sample;
+mod standing;
