@@ -5,7 +5,7 @@ use super::{BoundingBox, Extent, Geometry, Position};
 use crate::form::FieldErrors;
 use crate::label::Bilingual;
 use geo::algorithm::kernels::{Kernel as _, Orientation, RobustKernel};
-use geo::{Intersects as _, Line, Validation as _};
+use geo::{Contains as _, Intersects as _, Line, Point};
 
 /// Positions a shape may have. A pipe of 20 km with a bend every 25 m has 800; past it a drawing is a trace, and every
 /// map would carry it.
@@ -129,8 +129,7 @@ impl Geometry {
         if matches!(self.extent(), Extent::Area { square_metres: 0, .. }) {
             return Some(ShapeFault::Flat);
         }
-        let has_holes = rings.len() > 1;
-        (has_holes && polygon(rings).is_none_or(|area| !area.is_valid())).then_some(ShapeFault::StrayHole)
+        has_stray_hole(rings).then_some(ShapeFault::StrayHole)
     }
 }
 
@@ -153,12 +152,9 @@ fn all_on_one_line(ring: &[Position]) -> bool {
 
 /// Whether a closed ring meets itself anywhere but where an edge follows another. Edges are compared two by two with
 /// predicates that are exact (`robust`, through `geo`): a million pairs at most. `geo`'s own validation is not asked,
-/// because it lets a ring pass that touches itself at a corner or runs back along an edge.
+/// because it lets a ring pass that touches itself at a corner or runs back along an edge, and is large in a browser.
 fn crosses_itself(ring: &[Position]) -> bool {
-    // The same position twice in a row is no edge.
-    let mut corners = ring.to_vec();
-    corners.dedup();
-    let edges: Vec<Line> = line_string(&corners).lines().collect();
+    let edges = edges(ring);
     let count = edges.len();
     (0..count).any(|a| {
         (a + 1..count).any(|b| {
@@ -171,6 +167,29 @@ fn crosses_itself(ring: &[Position]) -> bool {
                 one.intersects(&other)
             }
         })
+    })
+}
+
+/// The edges of a ring; the same position twice in a row is none.
+fn edges(ring: &[Position]) -> Vec<Line> {
+    let mut corners = ring.to_vec();
+    corners.dedup();
+    line_string(&corners).lines().collect()
+}
+
+/// Whether a hole meets another ring, or lies outside the outer one or inside another hole. Rings are simple by then.
+fn has_stray_hole(rings: &[Vec<Position>]) -> bool {
+    let edges: Vec<Vec<Line>> = rings.iter().map(|ring| edges(ring)).collect();
+    let meet = |a: &[Line], b: &[Line]| a.iter().any(|a| b.iter().any(|b| a.intersects(b)));
+    let within = |inner: usize, outer: usize| {
+        let area = polygon(&rings[outer..=outer]);
+        let corner = rings[inner].first().copied().map(Point::from);
+        area.zip(corner).is_some_and(|(area, corner)| area.contains(&corner))
+    };
+    (1..rings.len()).any(|hole| {
+        !within(hole, 0)
+            || (0..hole).any(|other| meet(&edges[other], &edges[hole]))
+            || (1..rings.len()).any(|other| other != hole && within(hole, other))
     })
 }
 

@@ -12,7 +12,10 @@ pub use bounding_box::{BoundingBox, FENGZE};
 pub use coordinate_system::{CHINA, CoordinateSystem};
 pub use fault::{MOST_VERTICES, ShapeFault};
 pub use measure::Extent;
-pub use typed::{COORDINATE_SYSTEM, COORDINATES, TypedOrder, TypedPosition, degrees_text, read_positions};
+pub use typed::{
+    COORDINATE_SYSTEM, COORDINATES, SHAPE, TypedOrder, TypedPosition, TypedShape, degrees_text,
+    read_positions,
+};
 
 use serde::{Deserialize, Serialize};
 

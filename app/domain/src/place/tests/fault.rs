@@ -28,6 +28,7 @@ fn every_fault_is_found_and_told_in_both_languages() {
         let corners = [[118.62, 24.92], [118.62, 24.93], [118.63, 24.93], [118.62, 24.92]];
         corners.map(|[east, north]| [east + by, north]).to_vec()
     };
+    let wide = vec![[118.61, 24.91], [118.61, 24.94], [118.64, 24.94], [118.64, 24.91], [118.61, 24.91]];
     let many: Vec<Position> = (0..=MOST_VERTICES).map(|at| [118.5, 24.5 + at as f64 / 1e4]).collect();
     for (shape, expected) in [
         (Geometry::LineString(vec![]), ShapeFault::TooShort),
@@ -64,6 +65,10 @@ fn every_fault_is_found_and_told_in_both_languages() {
         (area(&[[118.6, 24.9], [118.600_000_1, 24.9], [118.6, 24.900_000_1]]), ShapeFault::Flat),
         (Geometry::Polygon(vec![outer.clone(), hole(0.2)]), ShapeFault::StrayHole),
         (Geometry::Polygon(vec![outer.clone(), hole(0.0), hole(0.001)]), ShapeFault::StrayHole),
+        (Geometry::Polygon(vec![outer.clone(), hole(0.075)]), ShapeFault::StrayHole),
+        // A hole in a hole, the larger one first and last.
+        (Geometry::Polygon(vec![outer.clone(), hole(0.0), wide.clone()]), ShapeFault::StrayHole),
+        (Geometry::Polygon(vec![outer.clone(), wide, hole(0.0)]), ShapeFault::StrayHole),
     ] {
         assert_eq!(shape.faults(&NEAR), [expected], "{shape:?}");
         let message = expected.message();

@@ -51,6 +51,14 @@ fn an_area_is_labelled_inside_and_a_line_half_way() {
         super::super::measure::polygon(rings).expect("polygon").contains(&Point::from(label)),
         "{label:?}"
     );
+    // A frame: its middle is the hole.
+    let square = |low: f64, high: f64| vec![[low, low], [high, low], [high, high], [low, high], [low, low]];
+    let frame = vec![square(0.0, 1.0), square(0.1, 0.9)];
+    let label = Geometry::Polygon(frame.clone()).label_position().expect("label");
+    assert!(
+        super::super::measure::polygon(&frame).expect("polygon").contains(&Point::from(label)),
+        "{label:?}"
+    );
     // Many bends near one end do not pull the middle there.
     let mut road = vec![[118.60, 24.90], [118.60, 24.901], [118.60, 24.902]];
     road.push([118.60, 25.0]);

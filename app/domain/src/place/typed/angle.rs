@@ -67,7 +67,7 @@ const WORDS: [(&str, &str); 11] = [
 const DIGITS: u32 = 15;
 
 fn tokens(text: &str) -> Result<Vec<Token>, Unreadable> {
-    let mut plain: String = text.chars().map(half_width).collect::<String>().to_uppercase();
+    let mut plain: String = text.chars().map(|c| half_width(c).to_ascii_uppercase()).collect();
     for (word, letter) in WORDS {
         plain = plain.replace(word, letter);
     }

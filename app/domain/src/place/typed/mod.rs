@@ -4,6 +4,9 @@
 //! What was understood is told back ([`TypedPosition::note`]), so that nobody has to trust it.
 
 mod angle;
+mod shape;
+
+pub use shape::{SHAPE, TypedShape};
 
 use super::{CHINA, CoordinateSystem, Position};
 use crate::code_list::CodeList as _;

@@ -1,6 +1,7 @@
 //! Every way of writing the same place reads the same; what cannot be meant is told in both languages.
 
 use super::*;
+use crate::place::{FENGZE, Geometry};
 use proptest::prelude::*;
 
 fn wgs84(text: &str) -> Result<TypedPosition, Bilingual> {
@@ -94,6 +95,28 @@ fn a_form_tells_of_every_line_and_of_an_unknown_system() {
     assert!(told[1].1.starts_with("第 2 行：") && told[2].1.starts_with("第 3 行："));
     let blank = read_positions(&fields(" \n", "")).expect_err("blank");
     assert!(blank.of(COORDINATES).is_some_and(|message| message.en.starts_with("Type the coordinates")));
+}
+
+#[test]
+fn a_typed_shape_is_closed_converted_and_checked() {
+    let fields = |shape: &str, coordinates: &str| -> Fields {
+        [(SHAPE, shape), (COORDINATES, coordinates), (COORDINATE_SYSTEM, "gcj02")].into_iter().collect()
+    };
+    let near = FENGZE.grown(0.25);
+    let read = |shape, coordinates| TypedShape::read(&fields(shape, coordinates), &near);
+    let corners = "118.60, 24.90\n118.61, 24.90\n118.61, 24.91";
+    let area = read("area", corners).expect("area");
+    let Geometry::Polygon(rings) = &area.geometry else { panic!("{:?}", area.geometry) };
+    assert!(rings[0].len() == 4 && rings[0][0] == rings[0][3] && rings[0][0] == area.positions[0].position);
+    assert!(rings[0][0][0] < 118.6);
+    let point = read("", "24.90, 118.60").expect("point");
+    assert_eq!(point.geometry, Geometry::Point(point.positions[0].position));
+    let told = |shape, coordinates| read(shape, coordinates).expect_err("wrong").0;
+    assert!(told("point", corners)[0].message.zh.contains("现有 3 行"));
+    assert!(told("line", "118.60, 24.90")[0].message.en.contains("two different points"));
+    assert!(told("", "121.5, 31.2")[0].message.zh.contains("不在本区及周边"));
+    let both: Vec<_> = told("circle", "here").into_iter().map(|error| error.field).collect();
+    assert_eq!(both, [SHAPE, COORDINATES]);
 }
 
 #[test]
