@@ -29,7 +29,7 @@ pub struct AsOf {
 pub struct AsOfError {
     /// The earliest month that can be asked for.
     pub first: ReportingMonth,
-    /// The latest: the open month.
+    /// The latest: the open month, or the last closed one where only closed months will do.
     pub last: ReportingMonth,
 }
 

@@ -119,6 +119,8 @@ mod tests {
         check::<crate::attachment::AttachmentKind>();
         check::<crate::attachment::MediaType>();
         check::<crate::attachment::SubjectKind>();
+        check::<crate::place::CoordinateSystem>();
+        check::<crate::place::ShapeKind>();
         check::<crate::status_light::Light>();
     }
 

@@ -1,4 +1,21 @@
 //! Where a project is. WGS84, longitude first, as GeoJSON has it.
+//!
+//! What comes in other systems or as text is converted here on its way in; nothing else is ever kept.
+
+mod bounding_box;
+mod coordinate_system;
+mod fault;
+mod measure;
+mod typed;
+
+pub use bounding_box::{BoundingBox, FENGZE};
+pub use coordinate_system::{CHINA, CoordinateSystem};
+pub use fault::{MOST_VERTICES, ShapeFault};
+pub use measure::Extent;
+pub use typed::{
+    COORDINATE_SYSTEM, COORDINATES, SHAPE, TypedOrder, TypedPosition, TypedShape, degrees_text,
+    read_positions,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +32,46 @@ pub enum Geometry {
     LineString(Vec<Position>),
     /// An area: outer ring first, each ring closed.
     Polygon(Vec<Vec<Position>>),
+}
+
+crate::code_list::code_list! {
+    /// What kind of shape a site is drawn as.
+    ShapeKind as "shape" {
+        /// One spot.
+        Point = "point", "点", "Point";
+        /// A road, a pipe.
+        Line = "line", "线", "Line";
+        /// What lies within a ring.
+        Area = "area", "面", "Area";
+    }
+}
+
+impl Geometry {
+    /// What kind of shape it is.
+    #[must_use]
+    pub const fn kind(&self) -> ShapeKind {
+        match self {
+            Self::Point(_) => ShapeKind::Point,
+            Self::LineString(_) => ShapeKind::Line,
+            Self::Polygon(_) => ShapeKind::Area,
+        }
+    }
+
+    /// A shape of a kind from positions in their order; the ring of an area is closed where it was not. `None` for a
+    /// point that is not one position. Whether it is a shape to be kept, [`Self::faults`] says.
+    #[must_use]
+    pub fn of_positions(kind: ShapeKind, mut positions: Vec<Position>) -> Option<Self> {
+        match kind {
+            ShapeKind::Point => {
+                <[Position; 1]>::try_from(positions).ok().map(|[position]| Self::Point(position))
+            }
+            ShapeKind::Line => Some(Self::LineString(positions)),
+            ShapeKind::Area => {
+                positions.extend(positions.first().copied().filter(|first| positions.last() != Some(first)));
+                Some(Self::Polygon(vec![positions]))
+            }
+        }
+    }
 }
 
 /// How far a place can be believed.
@@ -69,42 +126,5 @@ pub struct Place {
     pub basis: PlaceBasis,
 }
 
-impl Geometry {
-    /// A position to put a symbol or a label: the point, the middle vertex of a line, the mean of
-    /// the vertices of an area.
-    #[must_use]
-    pub fn label_position(&self) -> Option<Position> {
-        match self {
-            Self::Point(position) => Some(*position),
-            Self::LineString(line) => line.get(line.len() / 2).copied(),
-            Self::Polygon(rings) => {
-                let ring = rings.first()?;
-                let open = ring.get(..ring.len().saturating_sub(1)).filter(|r| !r.is_empty())?;
-                #[expect(clippy::cast_precision_loss, reason = "a ring has far fewer than 2^52 vertices")]
-                let n = open.len() as f64;
-                let sum = open.iter().fold([0.0, 0.0], |s, p| [s[0] + p[0], s[1] + p[1]]);
-                Some([sum[0] / n, sum[1] / n])
-            }
-        }
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_wire_form_is_geojson_longitude_first() {
-        let point = Geometry::Point([118.66, 24.9]);
-        let text = serde_json::to_string(&point).expect("json");
-        assert_eq!(text, r#"{"type":"Point","coordinates":[118.66,24.9]}"#);
-        assert_eq!(serde_json::from_str::<Geometry>(&text).expect("json"), point);
-    }
-
-    #[test]
-    fn an_area_is_labelled_in_its_middle() {
-        let ring = vec![[0.0, 0.0], [2.0, 0.0], [2.0, 2.0], [0.0, 2.0], [0.0, 0.0]];
-        assert_eq!(Geometry::Polygon(vec![ring]).label_position(), Some([1.0, 1.0]));
-        assert_eq!(Geometry::Polygon(vec![]).label_position(), None);
-    }
-}
+mod tests;

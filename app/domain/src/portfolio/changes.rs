@@ -1,7 +1,7 @@
 //! What a month changed.
 
 use super::query::QueryError;
-use super::snapshot::evaluate_entry;
+use super::snapshot::{Snapshot, evaluate_entry};
 use super::view::Portfolio;
 use crate::calendar::ReportingMonth;
 use crate::code_list::CodeList as _;
@@ -69,7 +69,7 @@ impl Portfolio {
             finished: 0,
         };
         let day = as_of.month.last_day();
-        for (row, entry) in self.entries().iter().enumerate() {
+        for entry in self.entries() {
             changes.started += u32::from(in_month(entry.project.actual_start));
             changes.finished += u32::from(in_month(entry.project.actual_finish));
             for milestone in &entry.milestones {
@@ -78,27 +78,41 @@ impl Portfolio {
             for issue in &entry.issues {
                 changes.issues_raised += u32::from(in_month(Some(issue.raised)));
                 changes.issues_closed += u32::from(in_month(issue.closed));
-                let open = issue.raised <= day && issue.closed.is_none_or(|closed| closed > day);
-                changes.issues_overdue += u32::from(open && issue.due.is_some_and(|due| due < day));
-            }
-            if let Some(from) = before.map(|before| before.light[row]).filter(|from| *from != now.light[row])
-            {
-                let evaluation = evaluate_entry(entry, as_of, self.calendar(), self.rules());
-                changes.lights.push(LightChange {
-                    code: entry.project.code.clone(),
-                    name: entry.project.name.clone(),
-                    from: Light::ALL[usize::from(from)],
-                    to: evaluation.light,
-                    reason: evaluation.reason(),
-                });
+                changes.issues_overdue += u32::from(issue.days_overdue_on(day) > 0);
             }
         }
-        changes.lights.sort_by_key(|change| match change.to {
-            Light::Red => 0,
-            Light::Yellow => 1,
-            Light::Green => 2,
-            Light::Grey => 3,
-        });
+        if let Some(before) = before {
+            let rows: Vec<usize> = (0..self.entries().len()).collect();
+            changes.lights = self.turned(&rows, before, now);
+            worst_first(&mut changes.lights);
+        }
         Ok(changes)
     }
+
+    /// The lights of rows that differ between two months, in the order of the rows, with the reason of the later one.
+    pub(super) fn turned(&self, rows: &[usize], before: &Snapshot, now: &Snapshot) -> Vec<LightChange> {
+        let differ = rows.iter().filter(|row| before.light[**row] != now.light[**row]);
+        let change = |row: &usize| {
+            let entry = &self.entries()[*row];
+            let evaluation = evaluate_entry(entry, now.as_of, self.calendar(), self.rules());
+            LightChange {
+                code: entry.project.code.clone(),
+                name: entry.project.name.clone(),
+                from: Light::ALL[usize::from(before.light[*row])],
+                to: evaluation.light,
+                reason: evaluation.reason(),
+            }
+        };
+        differ.map(change).collect()
+    }
+}
+
+/// Red, yellow, green, grey; equals stay as they are.
+pub(super) fn worst_first(changes: &mut [LightChange]) {
+    changes.sort_by_key(|change| match change.to {
+        Light::Red => 0,
+        Light::Yellow => 1,
+        Light::Green => 2,
+        Light::Grey => 3,
+    });
 }

@@ -114,10 +114,16 @@ impl From<&StatusReport> for ReportedMonth {
 }
 
 impl IssueDates {
+    /// Whether it was on the register and not closed at the end of a day.
+    #[must_use]
+    pub fn is_open_on(&self, day: NaiveDate) -> bool {
+        self.raised <= day && self.closed.is_none_or(|closed| closed > day)
+    }
+
     /// Days past the due date at the end of a day; 0 when it was closed by then or not yet due.
-    fn days_overdue_on(&self, day: NaiveDate) -> u32 {
-        let open = self.raised <= day && self.closed.is_none_or(|closed| closed > day);
-        if open { issue_register::days_overdue(self.due, day) } else { 0 }
+    #[must_use]
+    pub fn days_overdue_on(&self, day: NaiveDate) -> u32 {
+        if self.is_open_on(day) { issue_register::days_overdue(self.due, day) } else { 0 }
     }
 }
 

@@ -5,28 +5,40 @@
 mod accumulator;
 mod changes;
 mod cursor;
+mod digest;
 mod dimension;
 mod entry;
 mod item;
+mod light_history;
 mod matching;
+mod neighbours;
 mod query;
 mod query_parse;
+mod ranking;
 mod rollup;
 mod rule_preview;
 mod series;
+mod shortfall;
 mod snapshot;
 mod sorting;
 mod view;
 
 pub use changes::{LightChange, MonthChanges};
+pub use digest::{
+    AddedRecord, Changed, Digest, DigestSums, IssueChange, MilestoneMet, MoneyChange, PlanChange,
+};
 pub use dimension::Dimension;
 pub use entry::{Entry, IssueDates, MilestoneDates, ReportedMonth, SearchText};
 pub use item::ProjectItem;
+pub use light_history::MonthLights;
+pub use neighbours::Neighbours;
 pub use query::{Choice, Filter, Page, Query, QueryError, SortDirection, SortKey};
+pub use ranking::{RankedGroup, Ranking};
 pub use rollup::{CoveredSum, Group, GroupKey, GroupLabel, Measures};
 pub use rule_preview::RulePreview;
 pub use series::MonthTotals;
-pub use view::{Neighbours, Portfolio, View};
+pub use shortfall::{GapClosers, Shortfall};
+pub use view::{Portfolio, View};
 
 #[cfg(test)]
 mod tests;

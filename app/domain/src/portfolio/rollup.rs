@@ -10,6 +10,7 @@ use crate::label::Bilingual;
 use crate::status_light::{Light, LightCounts};
 use crate::unit::{BasisPoints, Yuan};
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 /// A sum and how many records had the amount: `{"sum": yuan|null, "known": n}`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -223,4 +224,23 @@ pub(super) fn roll_up(
     let filled = groups.into_iter().filter(|(sum, _, _)| sum.count() > 0);
     let groups = filled.map(|(sum, key, label)| Ok(Group { key, label, measures: sum.measures(month)? }));
     Ok((total.measures(month)?, groups.collect::<Result<_, QueryError>>()?))
+}
+
+/// Sums of amounts that no roll-up knows, by the values of one dimension; values without a row are left out.
+pub(super) fn sums_by<const N: usize>(
+    by: Dimension,
+    columns: &Columns,
+    snapshot: &Snapshot,
+    names: Names<'_>,
+    rows: &[(usize, [i128; N])],
+) -> HashMap<Option<String>, [i128; N]> {
+    let keys = Values::of(by, names).keys;
+    let mut sums = HashMap::new();
+    for (row, amounts) in rows {
+        values_of_row(by, columns, snapshot, *row, |value| {
+            let sum = sums.entry(value).or_insert([0; N]);
+            sum.iter_mut().zip(amounts).for_each(|(sum, amount)| *sum += amount);
+        });
+    }
+    sums.into_iter().map(|(value, sum)| (keys[value].clone(), sum)).collect()
 }

@@ -1,11 +1,11 @@
 //! What other rules of the lights would change.
 
-use super::changes::LightChange;
+use super::changes::{LightChange, worst_first};
 use super::query::QueryError;
 use super::snapshot::evaluate_entry;
 use super::view::Portfolio;
 use crate::calendar::ReportingMonth;
-use crate::status_light::{Light, LightCounts, RuleTable};
+use crate::status_light::{LightCounts, RuleTable};
 use serde::{Deserialize, Serialize};
 
 /// The lights of a month under the rules in force and under others.
@@ -45,12 +45,7 @@ impl Portfolio {
                 });
             }
         }
-        changes.sort_by_key(|change| match change.to {
-            Light::Red => 0,
-            Light::Yellow => 1,
-            Light::Green => 2,
-            Light::Grey => 3,
-        });
+        worst_first(&mut changes);
         Ok(RulePreview { month: as_of.month, before, after, changes })
     }
 }

@@ -1,11 +1,12 @@
 //! The portfolio and its one question.
 
+use super::Dimension;
 use super::cursor;
 use super::entry::Entry;
 use super::item::ProjectItem;
 use super::matching::Matcher;
 use super::query::{Filter, Page, Query, QueryError};
-use super::rollup::{Group, Measures, Names, roll_up};
+use super::rollup::{Group, Measures, Names, roll_up, sums_by};
 use super::snapshot::{Columns, Snapshot, WORTH_THREADS, evaluate_entry};
 use super::sorting::Order;
 use crate::calendar::{AsOf, ReportingCalendar};
@@ -14,6 +15,7 @@ use crate::project::ProjectCode;
 use crate::status_light::{Evaluation, RuleTable};
 use crate::unit::BasisPoints;
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// Every project of a district, ready to be asked.
@@ -46,19 +48,6 @@ pub struct View {
     pub offset: usize,
     /// The cursor that goes on, when there is more.
     pub next_cursor: Option<String>,
-}
-
-/// Where a project stands in a list, and its neighbours there.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Neighbours {
-    /// Position from 1.
-    pub position: usize,
-    /// Projects in the list.
-    pub count: usize,
-    /// The one before.
-    pub previous: Option<ProjectCode>,
-    /// The one after.
-    pub next: Option<ProjectCode>,
 }
 
 impl Portfolio {
@@ -109,7 +98,7 @@ impl Portfolio {
         self.row(code).map(|row| &self.entries[row])
     }
 
-    fn row(&self, code: &ProjectCode) -> Option<usize> {
+    pub(super) fn row(&self, code: &ProjectCode) -> Option<usize> {
         self.entries.binary_search_by(|entry| entry.project.code.cmp(code)).ok()
     }
 
@@ -150,7 +139,22 @@ impl Portfolio {
         Matcher::new(filter, &self.columns, snapshot, &self.owners, &self.leaders)
     }
 
-    fn order<'a>(&'a self, query: &Query, snapshot: &'a Snapshot) -> Order<'a> {
+    /// Where the names of groups come from.
+    fn names(&self) -> Names<'_> {
+        Names { owners: &self.owners, leaders: &self.leaders }
+    }
+
+    /// Amounts of rows added up by the values of one dimension.
+    pub(super) fn sums_by<const N: usize>(
+        &self,
+        by: Dimension,
+        snapshot: &Snapshot,
+        rows: &[(usize, [i128; N])],
+    ) -> HashMap<Option<String>, [i128; N]> {
+        sums_by(by, &self.columns, snapshot, self.names(), rows)
+    }
+
+    pub(super) fn order<'a>(&'a self, query: &Query, snapshot: &'a Snapshot) -> Order<'a> {
         Order {
             key: query.sort,
             direction: query.direction,
@@ -180,9 +184,8 @@ impl Portfolio {
         };
         let mut rows = Vec::new();
         let mut skipped = 0;
-        let names = Names { owners: &self.owners, leaders: &self.leaders };
         let (total, groups) =
-            roll_up(&matcher, &query.by, &self.columns, snapshot, names, |row| match after {
+            roll_up(&matcher, &query.by, &self.columns, snapshot, self.names(), |row| match after {
                 _ if query.limit == 0 => {}
                 Some(last) if order.compare(row, last).is_le() => skipped += 1,
                 _ => rows.push(row),
@@ -220,29 +223,5 @@ impl Portfolio {
     #[must_use]
     pub fn evaluation(&self, code: &ProjectCode, as_of: AsOf) -> Option<Evaluation> {
         self.row(code).map(|row| evaluate_entry(&self.entries[row], as_of, &self.calendar, &self.rules))
-    }
-
-    /// Where a project stands in the list a question gives; `None` when it is not in it.
-    ///
-    /// # Errors
-    /// As [`Self::query`].
-    pub fn neighbours(&self, query: &Query, code: &ProjectCode) -> Result<Option<Neighbours>, QueryError> {
-        let as_of = self.calendar.resolve(query.as_of)?;
-        let snapshot = self.snapshot(as_of);
-        let mut rows = Vec::new();
-        self.matcher(&query.filter, snapshot)?.for_each(|row| rows.push(row));
-        let count = rows.len();
-        let rows = self.order(query, snapshot).page(rows, 0, count);
-        let row = self.row(code);
-        let Some(at) = rows.iter().position(|candidate| Some(*candidate) == row) else {
-            return Ok(None);
-        };
-        let code_at = |at: usize| rows.get(at).map(|row| self.entries[*row].project.code.clone());
-        Ok(Some(Neighbours {
-            position: at + 1,
-            count,
-            previous: at.checked_sub(1).and_then(code_at),
-            next: code_at(at + 1),
-        }))
     }
 }

@@ -4,4 +4,5 @@ mod basis_points;
 mod yuan;
 
 pub use basis_points::{BasisPoints, ParsePercentError};
+pub(crate) use yuan::half_width;
 pub use yuan::{ParseYuanError, Yuan};

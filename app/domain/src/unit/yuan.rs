@@ -137,7 +137,7 @@ impl Sum<Yuan> for Option<Yuan> {
 }
 
 /// Full-width forms as their half-width twins; `。`, which an input method gives for a point, too.
-pub(super) fn half_width(c: char) -> char {
+pub(crate) fn half_width(c: char) -> char {
     match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
         '\u{3000}' => ' ',

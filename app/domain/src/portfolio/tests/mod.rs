@@ -1,6 +1,8 @@
 //! The portfolio's promises: published figures, sums that agree, pages that visit each record once.
 
+mod digest;
 mod golden;
 mod property;
 mod question;
 mod sample;
+mod standing;

@@ -33,7 +33,7 @@ fn drawn(number: u32, draw: &Draw) -> Entry {
     entry
 }
 
-fn portfolios() -> impl Strategy<Value = Portfolio> {
+pub fn portfolios() -> impl Strategy<Value = Portfolio> {
     let money = || prop::option::of(0i64..=1_000_000_000_000);
     let reports = prop::collection::btree_map(1u32..=7, 0i64..=10_000_000_000, 0..6)
         .prop_map(|map| map.into_iter().collect::<Vec<_>>());
@@ -44,7 +44,7 @@ fn portfolios() -> impl Strategy<Value = Portfolio> {
     })
 }
 
-fn sums(measures: &Measures) -> [(Option<Yuan>, u32); 4] {
+pub fn sums(measures: &Measures) -> [(Option<Yuan>, u32); 4] {
     let of = |sum: super::super::CoveredSum| (sum.sum, sum.known);
     [
         of(measures.total_planned_investment),

@@ -1,0 +1,5 @@
+//! What places promise, by subject.
+
+mod coordinate_systems;
+mod fault;
+mod shape;
