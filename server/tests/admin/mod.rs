@@ -1,6 +1,7 @@
 //! Administration: which role sees what, and what its forms do without JavaScript.
 
 mod data;
+mod months;
 mod people;
 mod rules;
 

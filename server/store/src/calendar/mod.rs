@@ -16,7 +16,7 @@ use crate::journal::{Author, Change};
 use crate::open::Store;
 use crate::reading::Reading;
 use crate::writing::Writing;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::calendar::{ReportingCalendar, ReportingMonth};
 use sqlx::AnyConnection;
 use std::collections::BTreeMap;
@@ -63,6 +63,8 @@ pub struct MonthRecord {
     pub month: ReportingMonth,
     /// When it was opened.
     pub opened_at: DateTime<Utc>,
+    /// The last day to report.
+    pub due_on: NaiveDate,
     /// When it was closed; `None` = open.
     pub closed_at: Option<DateTime<Utc>>,
 }
@@ -72,15 +74,25 @@ pub struct MonthRecord {
 /// # Errors
 /// [`StoreError::Inconsistent`] and whatever the database reports.
 pub async fn history(store: &Store, district: &DistrictId) -> Result<Vec<MonthRecord>, StoreError> {
-    let sql =
-        "SELECT month, opened_at, closed_at FROM reporting_month WHERE district_id = $1 ORDER BY month DESC";
+    let sql = "SELECT month, opened_at, due_on, closed_at FROM reporting_month \
+               WHERE district_id = $1 ORDER BY month DESC";
     let rows = sqlx::query(sql).bind(district.as_str()).fetch_all(&store.database.pool).await?;
     let read = |row| {
         let row = Reading::of(row, "reporting_month", "month");
-        let (month, opened_at) = (row.parsed("month")?, row.parsed("opened_at")?);
-        Ok(MonthRecord { month, opened_at, closed_at: row.parsed_or_null("closed_at")? })
+        let month = row.parsed("month")?;
+        Ok(MonthRecord {
+            month,
+            opened_at: row.parsed("opened_at")?,
+            due_on: due_on(&row, month)?,
+            closed_at: row.parsed_or_null("closed_at")?,
+        })
     };
     rows.iter().map(read).collect()
+}
+
+/// The last day to report; months that were opened before it was kept have the default.
+fn due_on(row: &Reading<'_>, month: ReportingMonth) -> Result<NaiveDate, StoreError> {
+    Ok(row.parsed_or_null("due_on")?.unwrap_or_else(|| month.default_due_on()))
 }
 
 /// Opens, closes, reopens and drops months until the calendar is the one given. One journal row for each

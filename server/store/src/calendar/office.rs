@@ -1,5 +1,6 @@
 //! The office's months as they are, and what it does with them.
 
+use super::due_on;
 use super::step::{MonthStep, MonthWrite, take_step};
 use crate::acting::Acting;
 use crate::district::DistrictId;
@@ -120,7 +121,7 @@ pub(super) fn read_month(row: &AnyRow) -> Result<OfficeMonth, StoreError> {
     let month: ReportingMonth = row.parsed("month")?;
     Ok(OfficeMonth {
         month,
-        due_on: row.parsed_or_null("due_on")?.unwrap_or_else(|| month.default_due_on()),
+        due_on: due_on(&row, month)?,
         closed: row.text_or_null("closed_at")?.is_some(),
         reopened_reason: row.string_or_null("reopened_reason")?,
     })
