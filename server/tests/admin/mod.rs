@@ -4,6 +4,7 @@ mod data;
 mod months;
 mod people;
 mod rules;
+mod settings;
 
 use crate::site::{Answer, Site};
 use domain::code_list::CodeList as _;

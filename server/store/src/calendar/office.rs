@@ -36,8 +36,8 @@ pub async fn outstanding(
     count_outstanding(&mut reading, district, month).await
 }
 
-/// Opens the next month, with its last day to report (the 5th of the month after when `due_on` is `None`).
-/// Returns the journal's end.
+/// Opens the next month, with its last day to report (when `due_on` is `None`, on the day
+/// the settings name). Returns the journal's end.
 ///
 /// # Errors
 /// [`StoreError::Refused`], and [`StoreError::Invalid`] at `month` or `due_on`.

@@ -10,9 +10,11 @@ use crate::idempotency::{Once, answered, remember};
 use crate::insert::instant_text;
 use crate::journal::{Change, sha256_hex};
 use crate::open::Store;
+use crate::setting;
 use crate::writing::Writing;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::{Action, Subject};
+use domain::admin::SettingKey;
 use domain::calendar::{OfficeMonth, ReportingMonth, office};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -22,7 +24,7 @@ use serde_json::{Value, json};
 pub enum MonthStep {
     /// Opens the next one.
     Open {
-        /// The last day to report; `None`: the 5th of the month after.
+        /// The last day to report; `None`: on the day the settings name.
         due_on: Option<NaiveDate>,
     },
     /// Closes the oldest one that takes reports: from then on they are locked.
@@ -136,7 +138,15 @@ async fn open(
     due_on: Option<NaiveDate>,
 ) -> Result<Told, StoreError> {
     let calendar = read(writing.connection(), write.district).await?;
-    let due_on = office::open(calendar.as_ref(), write.month, due_on).map_err(StoreError::Invalid)?;
+    let due_on = match due_on {
+        Some(due_on) => due_on,
+        None => {
+            let settings = setting::read(writing.connection(), write.district).await?;
+            let day = SettingKey::due_day(setting::in_force(&settings, SettingKey::ReportDueDay));
+            write.month.due_on_day(day)
+        }
+    };
+    office::open(calendar.as_ref(), write.month, due_on).map_err(StoreError::Invalid)?;
     let sql = "INSERT INTO reporting_month (district_id, month, opened_at, due_on) VALUES ($1, $2, $3, $4)";
     let query = sqlx::query(sql).bind(write.district.as_str()).bind(write.month.to_string());
     let query = query.bind(instant_text(write.now)).bind(due_on.to_string());

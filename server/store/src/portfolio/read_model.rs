@@ -113,8 +113,7 @@ impl ReadModel {
     /// A setting's value as of the last refresh, set or by default.
     #[must_use]
     pub fn setting(&self, key: SettingKey) -> String {
-        let settings = self.current().settings;
-        settings.get(&key).map_or_else(|| key.default_value().to_owned(), |(value, _)| value.clone())
+        crate::setting::in_force(&self.current().settings, key).to_owned()
     }
 
     fn current(&self) -> Current {
