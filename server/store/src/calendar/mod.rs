@@ -15,11 +15,15 @@ use crate::insert::instant_text;
 use crate::journal::{Author, Change};
 use crate::open::Store;
 use crate::reading::Reading;
+use crate::status_light::take_back;
 use crate::writing::Writing;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::calendar::{ReportingCalendar, ReportingMonth};
 use sqlx::AnyConnection;
 use std::collections::BTreeMap;
+
+/// The journal's verb for a month that is open again: other dates of milestones and issues count then.
+pub(crate) const REOPENED: &str = "reporting_month.reopened";
 
 /// The calendar; `None` before any month was opened.
 ///
@@ -134,6 +138,9 @@ pub async fn set_calendar(
             after: step.1.map(state),
         });
     }
+    if changes.iter().any(|change| change.action == REOPENED) {
+        take_back(&mut writing, calendar.unclosed().first_day()).await?;
+    }
     writing.journal(&Author { actor, at: now }, changes).await?;
     writing.commit().await
 }
@@ -154,7 +161,7 @@ fn step_of(step: (Option<bool>, Option<bool>)) -> Option<(&'static str, &'static
             "UPDATE reporting_month SET closed_at = $3 WHERE district_id = $1 AND month = $2",
         ),
         (Some(true), Some(false)) => (
-            "reporting_month.reopened",
+            REOPENED,
             "UPDATE reporting_month SET closed_at = NULL, opened_at = $3 WHERE district_id = $1 AND month = $2",
         ),
         (Some(_), None) => {

@@ -70,7 +70,7 @@ pub async fn close_month(
     Ok(take_step(store, &write, &MonthStep::Close { confirmed }).await?.seq)
 }
 
-/// Opens the month closed last again, with a reason. Returns the journal's end.
+/// Opens the month closed last again, with a reason; what was told since it was closed counts in it. Returns the journal's end.
 ///
 /// # Errors
 /// [`StoreError::Refused`]; [`StoreError::Invalid`] at `month` or `reason`.

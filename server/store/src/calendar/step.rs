@@ -2,7 +2,7 @@
 //! answered what it was answered first.
 
 use super::office::{count_outstanding, read_month};
-use super::read;
+use super::{REOPENED, read};
 use crate::acting::Acting;
 use crate::district::DistrictId;
 use crate::error::StoreError;
@@ -11,6 +11,7 @@ use crate::insert::instant_text;
 use crate::journal::{Change, sha256_hex};
 use crate::open::Store;
 use crate::setting;
+use crate::status_light::take_back;
 use crate::writing::Writing;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::{Action, Subject};
@@ -113,7 +114,7 @@ impl MonthStep {
         match self {
             Self::Open { .. } => "reporting_month.opened",
             Self::Close { .. } => "reporting_month.closed",
-            Self::Reopen { .. } => "reporting_month.reopened",
+            Self::Reopen { .. } => REOPENED,
         }
     }
 
@@ -172,6 +173,7 @@ async fn reopen(writing: &mut Writing, write: &MonthWrite<'_>, reason: &str) -> 
                WHERE district_id = $1 AND month = $2";
     let query = sqlx::query(sql).bind(write.district.as_str()).bind(write.month.to_string());
     query.bind(reason.as_str()).execute(writing.connection()).await?;
+    take_back(writing, write.month.first_day()).await?;
     let before = json!({ "month": write.month, "closed": true });
     Ok((Some(before), json!({ "month": write.month, "closed": false, "reason": reason })))
 }

@@ -67,7 +67,7 @@ impl ReportingCalendar {
     /// The month that is to be closed next: the oldest one that takes reports; `None` when all are closed.
     #[must_use]
     pub fn to_close(&self) -> Option<ReportingMonth> {
-        let oldest = self.last_closed.map_or(self.first, ReportingMonth::next);
+        let oldest = self.unclosed();
         (oldest <= self.open).then_some(oldest)
     }
 
