@@ -14,6 +14,7 @@ pub fn router(state: &AppState) -> Router {
 /// The same with these doors for posted forms.
 pub fn with_doors(state: &AppState, doors: Vec<Door>) -> Router {
     let asked = Router::new().merge(rest::routes()).merge(file::routes()).merge(page::routes(state, doors));
+    let asked = asked.layer(from_fn_with_state(state.clone(), access::keep_forms));
     let asked = layer::limited(asked).layer(from_fn_with_state(state.clone(), layer::refused::enter));
     let asked = asked.layer(from_fn_with_state(state.clone(), access::find));
     // Operators' programs have no sessions, and must be answered when the database is not.

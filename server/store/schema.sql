@@ -186,7 +186,7 @@ CREATE TABLE milestone (
     planned TEXT NOT NULL,
     forecast TEXT,
     actual TEXT,
-    revision BIGINT NOT NULL, evidence TEXT,
+    revision BIGINT NOT NULL, evidence TEXT, counts_from TEXT,
     CONSTRAINT milestone_pkey PRIMARY KEY (district_id, project_id, milestone_id),
     CONSTRAINT milestone_project FOREIGN KEY (district_id, project_id)
         REFERENCES project (district_id, project_id),
@@ -204,7 +204,7 @@ CREATE TABLE issue (
     raised TEXT NOT NULL,
     due TEXT,
     closed TEXT,
-    revision BIGINT NOT NULL, progress TEXT, evidence TEXT,
+    revision BIGINT NOT NULL, progress TEXT, evidence TEXT, counts_from TEXT,
     CONSTRAINT issue_pkey PRIMARY KEY (district_id, project_id, issue_id),
     CONSTRAINT issue_project FOREIGN KEY (district_id, project_id)
         REFERENCES project (district_id, project_id),
@@ -511,3 +511,24 @@ CREATE TABLE attachment (
 );
 
 CREATE INDEX attachment_by_subject ON attachment (district_id, project_id, subject_kind, subject_id);
+
+CREATE TABLE dates_as_reported (
+    district_id TEXT NOT NULL,
+    project_id TEXT NOT NULL,
+    -- milestone or issue, and its id.
+    kind TEXT NOT NULL,
+    item_id TEXT NOT NULL,
+    -- They counted from this day (null: always) until the day before that one.
+    counts_from TEXT,
+    counts_until TEXT NOT NULL,
+    -- Of an issue, the day it was raised.
+    raised TEXT,
+    -- The day planned, or due.
+    due TEXT,
+    -- The day reached, or closed.
+    done TEXT,
+    CONSTRAINT dates_as_reported_pkey PRIMARY KEY (district_id, project_id, kind, item_id, counts_until),
+    CONSTRAINT dates_as_reported_project FOREIGN KEY (district_id, project_id)
+        REFERENCES project (district_id, project_id),
+    CONSTRAINT dates_as_reported_counted CHECK (counts_from IS NULL OR counts_from < counts_until)
+);

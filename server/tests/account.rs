@@ -209,8 +209,6 @@ async fn a_password_of_somebody_else_is_changed_before_anything_else() {
         let answer = session.page(address).await;
         assert_eq!((answer.status.as_u16(), answer.header("location")), (303, "/account?must=password"));
     }
-    let posted = session.post_form("/projects/CJ-001/edit", &[("form", "record")]).await;
-    assert_eq!((posted.status.as_u16(), posted.header("location")), (303, "/account?must=password"));
     session.get("/api/v1/projects").await.is_problem(403, "password-change-required");
     session.get("/api/get_overview?query=").await.is_problem(403, "password-change-required");
     let page = session.page("/account?must=password").await;
@@ -220,12 +218,69 @@ async fn a_password_of_somebody_else_is_changed_before_anything_else() {
     let done = change(&session, NEW, "Teapot-7-violin-cloud", "Teapot-7-violin-cloud").await;
     assert_eq!(done.status, 303, "{}", done.text());
     assert_eq!(with_cookie(&site, done.cookie()).page("/projects").await.status, 200);
-    // Whoever signs in again to send a form is led there, too.
-    made(&site, "newcomer2", true).await;
-    let fields = [("form", "sign_in"), ("name", "newcomer2"), ("password", NEW), ("resume.form", "record")];
-    let resumed = site.post_form_with("/projects/CJ-001/edit", &fields, &[]).await;
-    assert_eq!((resumed.status.as_u16(), resumed.header("location")), (303, "/account?must=password"));
-    assert!(resumed.cookie().starts_with("guatu_session="));
+}
+
+#[tokio::test]
+async fn what_was_typed_goes_through_the_page_of_the_password_too() {
+    let site = Site::demo().await;
+    let hash = site.state.access.passwords.hash(NEW.to_owned()).await.expect("hash");
+    let write = written(&site, "reviewer").await;
+    set_password_hash(&site.state.context.store, &write, &hash, true).await.expect("set");
+    let (at, typed) = ("/projects/CJ-001/plan", "雨季影响 \"工期\"");
+    let carried = "name=\"resume.reason\" value=\"雨季影响 &quot;工期&quot;\"";
+
+    // The session has ended: the sign-in page carries it on to the page of the password.
+    let fields = [
+        ("form", "sign_in"),
+        ("name", "reviewer"),
+        ("password", NEW),
+        ("resume.form", "version"),
+        ("resume.reason", typed),
+        ("resume.new_password", "geheim"),
+    ];
+    let asked = site.post_form_with(at, &fields, &[]).await;
+    let page = asked.text();
+    assert_eq!((asked.status.as_u16(), asked.header("cache-control")), (401, "no-store"), "{page}");
+    assert!(
+        page.contains("请先修改密码；您填写的内容已保留") && page.contains("name=\"new_password\""),
+        "{page}"
+    );
+    assert!(page.contains(carried) && !page.contains("geheim"), "{page}");
+    assert!(!page.contains(".hydrate()") && !page.contains("action=\"/account"), "posted to this address");
+    let session = with_cookie(&site, asked.cookie());
+
+    // The same when the session is there already.
+    let posted = session.post_form(at, &[("form", "version"), ("reason", typed)]).await;
+    assert_eq!(posted.status, 401);
+    assert!(posted.text().contains(carried), "{}", posted.text());
+    // A form without anything to keep is led to the page.
+    let other = session.post_form(at, &[("lang", "en")]).await;
+    assert_eq!((other.status.as_u16(), other.header("location")), (303, "/account?must=password"));
+
+    let fresh = "Teapot-7-violin-cloud";
+    let mut fields = [
+        ("form", "password"),
+        ("password", NEW),
+        ("new_password", "short"),
+        ("new_password_again", fresh),
+        ("resume.form", "version"),
+        ("resume.reason", typed),
+    ];
+    let wrong = session.post_form(at, &fields).await;
+    assert_eq!(wrong.status, 422);
+    assert!(wrong.text().contains(carried) && !wrong.text().contains(".hydrate()"), "{}", wrong.text());
+    fields[2].1 = fresh;
+    let done = session.post_form(at, &fields).await;
+    let page = done.text();
+    assert_eq!((done.status.as_u16(), done.header("cache-control")), (200, "no-store"), "{page}");
+    assert!(page.contains("密码已修改，您填写的内容已保留") && page.contains(".hydrate()"), "{page}");
+    assert!(
+        page.contains("雨季影响 \"工期\"</textarea>") || page.contains("雨季影响 &quot;工期&quot;"),
+        "{page}"
+    );
+    assert!(!page.contains("resume."), "nothing is carried any further");
+    let renewed = with_cookie(&site, done.cookie());
+    assert_eq!(renewed.page(at).await.status, 200);
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! `/sign-in`: name and password, then the code, when the account has one.
 
 use super::api::{DemoSignIn, get_sign_in};
-use super::{RESUME_PREFIX, SIGN_IN_FORM};
+use super::{SIGN_IN_FORM, carried, hidden};
 use crate::locale::{td_string, use_language, use_locale};
 use crate::posting::{Again, use_again};
 use crate::ui::{
@@ -49,9 +49,7 @@ fn signed_in_note() -> Option<AnyView> {
 fn form(again: Option<Again>, demo: Option<DemoSignIn>, next: Option<String>) -> AnyView {
     let locale = use_locale();
     let next = Again::value(again.as_ref(), "next", next.unwrap_or_default());
-    let fields = again.as_ref().map(|again| again.fields.0.as_slice()).unwrap_or_default();
-    let carried = fields.iter().filter(|(name, _)| name.starts_with(RESUME_PREFIX)).cloned();
-    let carried = carried.map(hidden).collect_view();
+    let carried = carried(again.as_ref());
     let step = again.as_ref().and_then(|again| again.fields.find("step")).map(str::to_owned);
     let name = Again::value(again.as_ref(), "name", "");
     view! {
@@ -64,10 +62,6 @@ fn form(again: Option<Again>, demo: Option<DemoSignIn>, next: Option<String>) ->
         </PostForm>
     }
     .into_any()
-}
-
-fn hidden((name, value): (String, String)) -> impl IntoView {
-    view! { <input type="hidden" name=name value=value /> }
 }
 
 /// What is asked for: name and password, or the code.

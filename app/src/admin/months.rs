@@ -23,15 +23,16 @@ pub async fn list_months() -> Result<Vec<MonthRow>, AppError> {
     let read = async {
         Part::Months.check(&visitor().actor)?;
         let ctx = ctx()?;
-        let months = store::calendar::history(&ctx.store, ctx.read_model.district()).await;
+        let (store, district) = (&ctx.store, ctx.read_model.district());
+        let months = store::calendar::history(store, district).await.map_err(internal)?;
         let row = |month: store::calendar::MonthRecord| MonthRow {
             month: month.month,
             closed: month.closed_at.is_some(),
             opened: Some(minute(month.opened_at)),
             closed_at: month.closed_at.map(minute),
-            due: None,
+            due_on: month.due_on.to_string(),
         };
-        Ok(months.map_err(internal)?.into_iter().map(row).collect())
+        Ok(months.into_iter().map(row).collect())
     };
     answer(read.await)
 }
@@ -65,7 +66,7 @@ fn page(months: &[MonthRow]) -> AnyView {
                         <Badge label tone mark=true />
                     </td>
                     <td>{text(&row.opened)}</td>
-                    <td>{text(&row.due)}</td>
+                    <td>{row.due_on.clone()}</td>
                     <td>{text(&row.closed_at)}</td>
                 </tr>
             }

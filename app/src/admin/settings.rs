@@ -8,7 +8,7 @@ use crate::locale::{td_string, use_language, use_locale};
 use crate::posting::{Again, use_again};
 use crate::ui::{AreaField, Button, ButtonVariant, InputField, InputKind, PostForm, Section, TableFrame};
 use crate::wire::{Wire, answer_of};
-use domain::access::{Action, Subject, may};
+use domain::access::{Action, ReadAccess, Subject, may};
 use domain::admin::SettingKey;
 use domain::code_list::CodeList as _;
 use leptos::prelude::*;
@@ -54,13 +54,11 @@ fn page(settings: &Settings, again: Option<Again>) -> AnyView {
     let locale = use_locale();
     let form = may(&crate::side::actor(), Action::ChangeSettings, Subject::OTHER)
         .then(|| form(&settings.stored, again));
-    let rows = |security: bool| -> Vec<AnyView> {
-        settings.effective.iter().filter(|setting| setting.security == security).map(row).collect()
-    };
+    let rows = settings.effective.iter().filter(|setting| !setting.security).map(row).collect();
     view! {
         {form}
-        {table(td_string!(locale, admin.security_settings), td_string!(locale, admin.security_settings_note), rows(true))}
-        {table(td_string!(locale, admin.start_settings), td_string!(locale, admin.start_settings_note), rows(false))}
+        {security(&settings.effective)}
+        {table(td_string!(locale, admin.start_settings), td_string!(locale, admin.start_settings_note), rows)}
     }
     .into_any()
 }
@@ -141,22 +139,101 @@ fn table(title: &'static str, note: &'static str, rows: Vec<AnyView>) -> Option<
     Some(view.into_any())
 }
 
-fn row(setting: &EffectiveSetting) -> AnyView {
+/// What guards the installation: in words, and where each is changed.
+fn security(effective: &[EffectiveSetting]) -> Option<AnyView> {
     let locale = use_locale();
-    let origin = match setting.origin {
+    let data = effective.iter().find(|setting| setting.key == "data").map_or("", |found| &found.value);
+    let file = format!("{}/guatu.toml", data.trim_end_matches('/'));
+    let rows: Vec<_> =
+        effective.iter().filter(|setting| setting.security).map(|setting| guard(setting, &file)).collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let title = td_string!(locale, admin.security_settings);
+    let view = view! {
+        <Section title note=td_string!(locale, admin.security_settings_note)>
+            <TableFrame label=title>
+                <thead>
+                    <tr>
+                        <th scope="col">{td_string!(locale, admin.setting)}</th>
+                        <th scope="col">{td_string!(locale, admin.value)}</th>
+                        <th scope="col">{td_string!(locale, admin.origin)}</th>
+                        <th scope="col">{td_string!(locale, admin.how_to_change)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </TableFrame>
+            <p class="card-note">{td_string!(locale, admin.waiting_is_fixed)}</p>
+        </Section>
+    };
+    Some(view.into_any())
+}
+
+fn guard(setting: &EffectiveSetting, file: &str) -> AnyView {
+    let (locale, language) = (use_locale(), use_language());
+    let (key, value) = (setting.key.as_str(), setting.value.clone());
+    let minutes = |value: String| td_string!(locale, admin.minutes, count = value).to_string();
+    let (label, words, allowed) = match key {
+        "read_access" => {
+            let words = ReadAccess::from_code(&value).map(|access| access.label().in_language(language));
+            (td_string!(locale, admin.read_access), words.unwrap_or(&value).to_owned(), "open, signed_in")
+        }
+        "password_policy" => {
+            let words = match value.as_str() {
+                "mlps" => td_string!(locale, admin.policy_mlps),
+                "asvs" => td_string!(locale, admin.policy_asvs),
+                other => other,
+            };
+            (td_string!(locale, admin.password_policy), words.to_owned(), "mlps, asvs")
+        }
+        "session_idle_minutes" => (td_string!(locale, admin.session_idle), minutes(value), "1–10080"),
+        "session_lifetime_minutes" => (td_string!(locale, admin.session_lifetime), minutes(value), "1–10080"),
+        _ => ("", value, ""),
+    };
+    let change = match setting.origin {
+        Origin::Flag => {
+            let name = format!("--{}", key.replace('_', "-"));
+            td_string!(locale, admin.change_flag, name = name, allowed = allowed).to_string()
+        }
+        Origin::Environment => {
+            let name = format!("GUATU_{}", key.to_uppercase());
+            td_string!(locale, admin.change_environment, name = name, allowed = allowed).to_string()
+        }
+        Origin::File | Origin::Default | Origin::Database => {
+            let (name, file) = (key.to_owned(), file.to_owned());
+            td_string!(locale, admin.change_file, name = name, file = file, allowed = allowed).to_string()
+        }
+    };
+    view! {
+        <tr>
+            <th scope="row">{label} " " <code class="code">{setting.key.clone()}</code></th>
+            <td>{words}</td>
+            <td>{origin_text(setting.origin)}</td>
+            <td>{change}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn origin_text(origin: Origin) -> &'static str {
+    let locale = use_locale();
+    match origin {
         Origin::Flag => td_string!(locale, admin.origin_flag),
         Origin::Environment => td_string!(locale, admin.origin_environment),
         Origin::File => td_string!(locale, admin.origin_file),
         Origin::Default => td_string!(locale, admin.origin_default),
         Origin::Database => td_string!(locale, admin.origin_database),
-    };
+    }
+}
+
+fn row(setting: &EffectiveSetting) -> AnyView {
     view! {
         <tr>
             <th scope="row">
                 <code class="code">{setting.key.clone()}</code>
             </th>
             <td>{setting.value.clone()}</td>
-            <td>{origin}</td>
+            <td>{origin_text(setting.origin)}</td>
         </tr>
     }
     .into_any()

@@ -173,8 +173,8 @@ pub struct MonthRow {
     pub opened: Option<String>,
     /// When it was closed.
     pub closed_at: Option<String>,
-    /// When reports are due.
-    pub due: Option<String>,
+    /// The last day to report.
+    pub due_on: String,
 }
 
 /// A version of the rules in words.

@@ -33,6 +33,7 @@ pub(crate) use enrolment::Desk;
 pub use enrolment::Enrolments;
 pub(crate) use first::PAGE as FIRST_ADMINISTRATOR;
 pub use keeping::keep_house;
+pub use must_change::keep_forms;
 pub use visitor::find;
 
 use crate::password::{PasswordPolicy, Passwords};

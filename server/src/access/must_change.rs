@@ -1,11 +1,14 @@
 //! Whoever signs in with a password that somebody else has chosen, or that is too old, changes it before
 //! anything else.
 
-use super::Access;
+use super::{Access, resume};
+use crate::page::typed_of;
 use crate::problem::Problem;
-use axum::extract::Request;
-use axum::http::StatusCode;
+use crate::state::AppState;
+use axum::extract::{Request, State};
 use axum::http::header::{CACHE_CONTROL, HeaderValue, LOCATION};
+use axum::http::{Method, StatusCode};
+use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use chrono::TimeDelta;
 use store::session::Touched;
@@ -29,8 +32,27 @@ pub(super) fn must(access: &Access, touched: &Touched) -> bool {
     account.must_change_password || is_old().unwrap_or(false)
 }
 
-/// The answer in place of the one that was asked for.
-pub(super) fn instead(request: &Request) -> Option<Response> {
+/// The form of a page that has to wait.
+#[derive(Debug, Clone, Copy)]
+struct Waits;
+
+/// The layer that answers such forms, inside the one that limits them: what was typed is kept until the password is
+/// changed.
+pub async fn keep_forms(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    if request.extensions().get::<Waits>().is_none() {
+        return next.run(request).await;
+    }
+    match typed_of(request).await {
+        Ok((parts, fields)) if fields.filled("form").is_some() => {
+            resume::change_password(&state, parts, fields).await
+        }
+        Ok(_) => lead(),
+        Err(problem) => problem.into_response(),
+    }
+}
+
+/// The answer in place of the one that was asked for. A page's form goes on to [`keep_forms`].
+pub(super) fn instead(request: &mut Request) -> Option<Response> {
     let path = request.uri().path();
     if ALLOWED.contains(&path) {
         return None;
@@ -38,8 +60,17 @@ pub(super) fn instead(request: &Request) -> Option<Response> {
     if path.starts_with("/api/") {
         return Some(Problem::password_change_required().into_response());
     }
+    if request.method() == Method::POST {
+        request.extensions_mut().insert(Waits);
+        return None;
+    }
+    Some(lead())
+}
+
+/// The way to the page.
+fn lead() -> Response {
     let mut response = StatusCode::SEE_OTHER.into_response();
     response.headers_mut().insert(LOCATION, HeaderValue::from_static(LED_TO));
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    Some(response)
+    response
 }

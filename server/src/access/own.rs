@@ -18,7 +18,7 @@ use domain::form::{FieldErrors, Fields};
 use domain::label::Bilingual;
 use store::account::{self, Account, Credentials, Own};
 use store::session::sign_in_failure;
-use store::session::{self, SessionId};
+use store::session::{self, SessionId, Token};
 
 /// Opens it.
 pub(super) async fn open(State(state): State<AppState>, request: Request) -> Response {
@@ -51,11 +51,28 @@ struct Owner<'a> {
     session: &'a SessionId,
 }
 
-async fn done(state: &AppState, parts: &Parts, fields: &Fields) -> Result<Done, AppError> {
+fn owner<'a>(state: &'a AppState, parts: &'a Parts, fields: &'a Fields) -> Result<Owner<'a>, AppError> {
     let visitor = parts.extensions.get::<Visitor>().ok_or(AppError::NotSignedIn)?;
     let account = &visitor.account.as_ref().ok_or(AppError::NotSignedIn)?.account;
     let session = visitor.session().ok_or(AppError::NotSignedIn)?;
-    let owner = Owner { state, parts, fields, visitor, account, session };
+    Ok(Owner { state, parts, fields, visitor, account, session })
+}
+
+/// Changes the password of whoever asks, in place of the page the form was posted to; the session's new token.
+pub(super) async fn new_password(
+    state: &AppState,
+    parts: &Parts,
+    fields: &Fields,
+) -> Result<Token, AppError> {
+    let token = owner(state, parts, fields)?.new_password().await?;
+    state.access.tell_signed_out();
+    state.see_writes().await;
+    Ok(token)
+}
+
+async fn done(state: &AppState, parts: &Parts, fields: &Fields) -> Result<Done, AppError> {
+    let owner = owner(state, parts, fields)?;
+    let session = owner.session;
     match fields.get("form") {
         own_form::PASSWORD => owner.change_password().await,
         own_form::TOTP_BEGIN => owner.begin_totp().await,
@@ -73,6 +90,15 @@ async fn done(state: &AppState, parts: &Parts, fields: &Fields) -> Result<Done, 
 
 impl Owner<'_> {
     async fn change_password(&self) -> Result<Done, AppError> {
+        let token = self.new_password().await?;
+        let mut done = Done::to("/account?done=password");
+        let cookie = cookie::given(token.as_str(), self.state.behind_tls);
+        done.headers.extend(cookie.map(|cookie| (SET_COOKIE, cookie)));
+        Ok(done)
+    }
+
+    /// The token of the session from now on.
+    async fn new_password(&self) -> Result<Token, AppError> {
         let new = self.fields.get("new_password");
         let (policy, mut errors) = (self.state.access.password_policy, FieldErrors::default());
         will_do(&mut errors, policy, "new_password", new, self.account.name.as_str());
@@ -94,11 +120,7 @@ impl Owner<'_> {
         let acting = self.visitor.acting();
         let (store, own) = (&self.state.context.store, self.own(&acting, &proven));
         let token = account::change_own_password(store, &own, self.session, &hash).await;
-        let token = token.map_err(of_store)?.ok_or(AppError::NotSignedIn)?;
-        let mut done = Done::to("/account?done=password");
-        let cookie = cookie::given(token.as_str(), self.state.behind_tls);
-        done.headers.extend(cookie.map(|cookie| (SET_COOKIE, cookie)));
-        Ok(done)
+        token.map_err(of_store)?.ok_or(AppError::NotSignedIn)
     }
 
     async fn begin_totp(&self) -> Result<Done, AppError> {

@@ -50,7 +50,7 @@ pub async fn find(State(state): State<AppState>, mut request: Request, next: Nex
             return Problem::internal().into_response();
         }
     };
-    let first = found.must_change.then(|| must_change::instead(&request)).flatten();
+    let first = found.must_change.then(|| must_change::instead(&mut request)).flatten();
     let mut response = match first.or_else(|| refusal(&found.visitor, &request)) {
         Some(refusal) => refusal,
         None => {

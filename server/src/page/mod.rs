@@ -13,7 +13,7 @@ mod spliced;
 
 pub use cache::PageCache;
 pub use post::routes as doors;
-pub(crate) use post::{form_of, page_again, page_with, see_other, status_of};
+pub(crate) use post::{form_of, page_again, page_with, see_other, status_of, typed_of};
 
 use crate::access;
 use crate::state::AppState;

@@ -133,6 +133,13 @@ pub(crate) async fn form_of(request: Request) -> Result<(Parts, Fields), Problem
     Ok((parts, form_urlencoded::parse(&body).collect()))
 }
 
+/// What was posted, with files or without; of files only their names.
+pub(crate) async fn typed_of(request: Request) -> Result<(Parts, Fields), Problem> {
+    let (parts, body) = request.into_parts();
+    let posted = posted::read(&parts.headers, body, false).await?;
+    Ok((parts, posted.fields))
+}
+
 /// 303: the browser asks for the next page by GET, and reloading that sends nothing again.
 pub(crate) fn see_other(done: Done) -> Response {
     let Ok(to) = HeaderValue::from_str(&done.to) else { return Problem::internal().into_response() };

@@ -110,6 +110,7 @@ async fn apply(writing: &mut Writing, author: &Author<'_>) -> Result<PurgeCount,
     let milestones = delete(writing, "milestone").await?;
     delete(writing, "issue_step").await?;
     let issues = delete(writing, "issue").await?;
+    delete(writing, "dates_as_reported").await?;
     delete(writing, "light_excuse").await?;
     let projects = delete(writing, "project").await?;
     writing.journal(author, changes).await?;

@@ -31,8 +31,12 @@ pub async fn list(store: &Store, district: &DistrictId) -> Result<Stored, StoreE
 /// # Errors
 /// As [`list`].
 pub async fn value(store: &Store, district: &DistrictId, key: SettingKey) -> Result<String, StoreError> {
-    let stored = list(store, district).await?.remove(&key);
-    Ok(stored.map_or_else(|| key.default_value().to_owned(), |(value, _)| value))
+    Ok(in_force(&list(store, district).await?, key).to_owned())
+}
+
+/// The value in force among those that were set.
+pub(crate) fn in_force(stored: &Stored, key: SettingKey) -> &str {
+    stored.get(&key).map_or(key.default_value(), |(value, _)| value)
 }
 
 pub(crate) async fn read(

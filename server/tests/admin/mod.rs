@@ -1,8 +1,10 @@
 //! Administration: which role sees what, and what its forms do without JavaScript.
 
 mod data;
+mod months;
 mod people;
 mod rules;
+mod settings;
 
 use crate::site::{Answer, Site};
 use domain::code_list::CodeList as _;

@@ -26,6 +26,12 @@ impl SettingKey {
         }
     }
 
+    /// The day that a kept value of [`Self::ReportDueDay`] names.
+    #[must_use]
+    pub fn due_day(kept: &str) -> u32 {
+        kept.parse().unwrap_or(5)
+    }
+
     /// The value as it is kept.
     ///
     /// # Errors

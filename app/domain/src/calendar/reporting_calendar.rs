@@ -47,6 +47,12 @@ impl ReportingCalendar {
         self.last_closed.unwrap_or(self.open)
     }
 
+    /// The first month that is not closed: the one that takes reports, or, when all are closed, the next.
+    #[must_use]
+    pub fn unclosed(&self) -> ReportingMonth {
+        self.last_closed.map_or(self.first, ReportingMonth::next)
+    }
+
     /// Checks the month a question names.
     ///
     /// # Errors

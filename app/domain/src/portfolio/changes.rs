@@ -72,12 +72,14 @@ impl Portfolio {
         for entry in self.entries() {
             changes.started += u32::from(in_month(entry.project.actual_start));
             changes.finished += u32::from(in_month(entry.project.actual_finish));
-            for milestone in &entry.milestones {
-                changes.milestones_met += u32::from(in_month(milestone.actual));
+            for milestone in entry.milestones.iter().filter(|milestone| milestone.counted.on(day)) {
+                let met = milestone.actual.map(|actual| milestone.counted.at(actual));
+                changes.milestones_met += u32::from(in_month(met));
             }
-            for issue in &entry.issues {
+            for issue in entry.issues.iter().filter(|issue| issue.counted.on(day)) {
                 changes.issues_raised += u32::from(in_month(Some(issue.raised)));
-                changes.issues_closed += u32::from(in_month(issue.closed));
+                let closed = issue.closed.map(|closed| issue.counted.at(closed));
+                changes.issues_closed += u32::from(in_month(closed));
                 changes.issues_overdue += u32::from(issue.days_overdue_on(day) > 0);
             }
         }

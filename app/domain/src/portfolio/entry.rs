@@ -1,6 +1,6 @@
 //! What the read model keeps of a project: enough for every list, roll-up and light, and no prose.
 
-use crate::calendar::ReportingMonth;
+use crate::calendar::{Counted, ReportingMonth};
 use crate::code_list::Stage;
 use crate::investment::{InvestmentProgress, PlanVersion, plan_on};
 use crate::issue_register::{self, Issue};
@@ -21,9 +21,9 @@ pub struct Entry {
     pub plans: Box<[PlanVersion]>,
     /// Reports by month, every state.
     pub reports: Box<[ReportedMonth]>,
-    /// Milestone dates.
+    /// Milestone dates; those that no longer count are among them, for the months in which they did.
     pub milestones: Box<[MilestoneDates]>,
-    /// Issue dates.
+    /// Issue dates, likewise.
     pub issues: Box<[IssueDates]>,
     /// Times the light was set aside.
     pub excuses: Box<[LightExcuse]>,
@@ -51,6 +51,8 @@ pub struct MilestoneDates {
     pub planned: NaiveDate,
     /// Reached.
     pub actual: Option<NaiveDate>,
+    /// When these dates count.
+    pub counted: Counted,
 }
 
 /// An issue's dates.
@@ -62,6 +64,8 @@ pub struct IssueDates {
     pub due: Option<NaiveDate>,
     /// Closed.
     pub closed: Option<NaiveDate>,
+    /// When these dates count.
+    pub counted: Counted,
 }
 
 /// The text a query's `q` is looked for in: lower-case names, code, units, and the pinyin the store
@@ -114,10 +118,10 @@ impl From<&StatusReport> for ReportedMonth {
 }
 
 impl IssueDates {
-    /// Whether it was on the register and not closed at the end of a day.
+    /// Whether it was on the register and not closed at the end of a day, by the dates that counted then.
     #[must_use]
     pub fn is_open_on(&self, day: NaiveDate) -> bool {
-        self.raised <= day && self.closed.is_none_or(|closed| closed > day)
+        self.counted.on(day) && self.raised <= day && self.closed.is_none_or(|closed| closed > day)
     }
 
     /// Days past the due date at the end of a day; 0 when it was closed by then or not yet due.
@@ -129,7 +133,7 @@ impl IssueDates {
 
 impl From<&Issue> for IssueDates {
     fn from(issue: &Issue) -> Self {
-        Self { raised: issue.raised, due: issue.due, closed: issue.closed }
+        Self { raised: issue.raised, due: issue.due, closed: issue.closed, counted: Counted::ALWAYS }
     }
 }
 
@@ -137,10 +141,11 @@ impl Entry {
     /// From everything that is known of the project.
     #[must_use]
     pub fn from_dossier(dossier: &Dossier, search: SearchText) -> Self {
-        let milestones = dossier
-            .milestones
-            .iter()
-            .map(|milestone| MilestoneDates { planned: milestone.planned, actual: milestone.actual });
+        let milestones = dossier.milestones.iter().map(|milestone| MilestoneDates {
+            planned: milestone.planned,
+            actual: milestone.actual,
+            counted: Counted::ALWAYS,
+        });
         Self {
             project: dossier.project.clone(),
             plans: dossier.plan_versions.clone().into(),
@@ -178,7 +183,8 @@ impl Entry {
     pub fn light_facts(&self, month: ReportingMonth, first: ReportingMonth) -> LightFacts {
         let day = month.last_day();
         let progress = self.progress(month);
-        let overdue = self.milestones.iter().map(|m| days_overdue(m.planned, m.actual, day)).max();
+        let milestones = self.milestones.iter().filter(|milestone| milestone.counted.on(day));
+        let overdue = milestones.map(|m| days_overdue(m.planned, m.actual, day)).max();
         LightFacts {
             month,
             stage: self.project.stage_on(day),

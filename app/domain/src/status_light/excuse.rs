@@ -55,10 +55,10 @@ impl LightExcuse {
         before.map_or(self.until, |day| day.min(self.until))
     }
 
-    /// Whether it can still be taken back: it was not, and has not ended.
+    /// Whether it can still be taken back: it was not, and it reaches into months that are not closed.
     #[must_use]
-    pub fn can_be_revoked(&self, open: ReportingMonth) -> bool {
-        self.revoked.is_none() && self.until >= open.first_day()
+    pub fn can_be_revoked(&self, unclosed: ReportingMonth) -> bool {
+        self.revoked.is_none() && self.until >= unclosed.first_day()
     }
 }
 
@@ -97,20 +97,21 @@ impl ExcuseDraft {
         errors.or(from.zip(until).zip(reason).map(|((from, until), reason)| Self { from, until, reason }))
     }
 
-    /// Checks it against the project's other excuses and the open month: closed months keep their lights.
+    /// Checks it against the project's other excuses and the first month that is not closed: closed months keep
+    /// their lights.
     ///
     /// # Errors
     /// Everything that is wrong.
-    pub fn check(&self, others: &[LightExcuse], open: ReportingMonth) -> Result<(), FieldErrors> {
+    pub fn check(&self, others: &[LightExcuse], unclosed: ReportingMonth) -> Result<(), FieldErrors> {
         let mut errors = FieldErrors::default();
-        if self.from < open.first_day() {
+        let first = unclosed.first_day();
+        if self.from < first {
             errors.add(
                 "from",
                 Bilingual::new(
-                    format!("不能早于未关账月份的第一天（{}）；已关账月份的灯不再改变。", open.first_day()),
+                    format!("不能早于未关账月份的第一天（{first}）；已关账月份的灯不再改变。"),
                     format!(
-                        "Not before the open month's first day ({}); lights of closed months do not change.",
-                        open.first_day()
+                        "Not before the open month's first day ({first}); lights of closed months do not change."
                     ),
                 ),
             );

@@ -2,6 +2,7 @@
 
 use super::api::OwnAccount;
 use super::own_form;
+use crate::access::carried;
 use crate::locale::{td_string, use_language, use_locale};
 use crate::posting::Again;
 use crate::ui::{Button, ButtonVariant, InputField, InputKind, PostForm, Section};
@@ -12,7 +13,7 @@ pub(super) fn section(account: &OwnAccount, again: Option<Again>) -> AnyView {
     let rule = account.password_rule.in_language(language).to_owned();
     let changed = account.password_changed.clone();
     let changed = changed.map(|time| td_string!(locale, account.password_changed, time = time).to_string());
-    let name = account.name.clone();
+    let (name, carried) = (account.name.clone(), carried(again.as_ref()));
     view! {
         <Section
             title=td_string!(locale, account.password)
@@ -22,6 +23,7 @@ pub(super) fn section(account: &OwnAccount, again: Option<Again>) -> AnyView {
             <PostForm name=own_form::PASSWORD label=td_string!(locale, account.password) again>
                 // For password managers: whose password it is.
                 <input type="hidden" autocomplete="username" value=name />
+                {carried}
                 <InputField
                     name="password"
                     label=td_string!(locale, account.password_now)

@@ -5,6 +5,7 @@ use crate::server_context::{ServerContext, internal, of_store};
 use crate::status_report::view::{MonthHead, Standing};
 use crate::visitor::{SignedIn, Visitor};
 use chrono::NaiveDate;
+use domain::admin::SettingKey;
 use domain::calendar::{OfficeMonth, ReportingMonth};
 use domain::label::Bilingual;
 use domain::portfolio::{Entry, Portfolio, ReportedMonth};
@@ -51,6 +52,16 @@ impl<'a> Around<'a> {
     /// The month that takes reports.
     pub fn open(&self) -> Option<ReportingMonth> {
         self.months.iter().find(|month| !month.closed).map(|month| month.month)
+    }
+
+    /// The month that is opened next, with the last day to report that the settings propose.
+    pub fn next(&self) -> Option<(ReportingMonth, NaiveDate)> {
+        let next = match self.current() {
+            Some(_) => self.portfolio.calendar().to_open()?,
+            None => ReportingMonth::of(self.today),
+        };
+        let day = SettingKey::due_day(&self.ctx.read_model.setting(SettingKey::ReportDueDay));
+        Some((next, next.due_on_day(day)))
     }
 
     pub fn head(&self, month: &OfficeMonth) -> MonthHead {

@@ -8,6 +8,7 @@ use crate::status_report::board_view::{Board, BoardRow, Figures, MayOnBoard, Sho
 use crate::status_report::view::{MonthHead, Standing};
 use crate::status_report::wording::moment_text;
 use domain::access::{Action, Subject, why_not};
+use domain::admin::SettingKey;
 use domain::calendar::OfficeMonth;
 use domain::label::Bilingual;
 use domain::portfolio::{Entry, ReportedMonth};
@@ -47,7 +48,8 @@ pub(super) async fn board(
     let is_late = head.is_open && head.is_late();
     let figures = Figures::of(rows.values().flatten().map(|row| row.standing), is_late);
     let missing = rows.iter().map(|((_, unit), rows)| (unit.as_deref(), rows.as_slice()));
-    let reminder = reminder(&head, missing);
+    let foot = around.ctx.read_model.setting(SettingKey::RemindFooter);
+    let reminder = reminder(&head, missing, &foot);
     let units = rows.into_iter().map(|((_, name), rows)| unit(name, rows, show, is_late)).collect();
     Ok(Board {
         months: around.months.iter().rev().map(|month| (month.month, !month.closed)).collect(),
@@ -55,7 +57,7 @@ pub(super) async fn board(
         figures,
         units,
         may: may(around, current),
-        next: around.portfolio.calendar().to_open().map(|next| (next, next.default_due_on())),
+        next: around.next(),
         reminder,
         has_queue,
         month: head,
@@ -72,7 +74,7 @@ fn before_any(around: &Around<'_>, has_queue: bool) -> Board {
         figures: Figures::default(),
         units: Vec::new(),
         may: MayOnBoard { open: around.visitor.may(Action::OpenMonth), ..MayOnBoard::default() },
-        next: Some((first, first.default_due_on())),
+        next: around.next(),
         reminder: String::new(),
         has_queue,
     }

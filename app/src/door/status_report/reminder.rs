@@ -7,10 +7,11 @@ use crate::status_report::wording::short_day;
 use domain::label::Language;
 use std::fmt::Write as _;
 
-/// The text; empty when nobody has to be reminded.
+/// The text, which ends with the office's foot; empty when nobody has to be reminded.
 pub(super) fn reminder<'a>(
     head: &MonthHead,
     units: impl Iterator<Item = (Option<&'a str>, &'a [BoardRow])>,
+    foot: &str,
 ) -> String {
     let is_missing = |row: &&BoardRow| !row.standing.is_handed_in();
     let units: Vec<_> = units
@@ -45,6 +46,9 @@ pub(super) fn reminder<'a>(
             let _ = writeln!(text, "{} {}{returned}", row.code, row.name.zh);
         }
     }
+    if !foot.is_empty() {
+        let _ = writeln!(text, "\n{foot}");
+    }
     text
 }
 
@@ -77,10 +81,11 @@ mod tests {
             [row("CJ-001", "东海街", Standing::Returned), row("CJ-002", "百崎大桥", Standing::Submitted)];
         let parks = [row("CJ-003", "公园", Standing::NotBegun)];
         let units = [(Some("区住建局"), works.as_slice()), (Some("区园林局"), parks.as_slice())];
-        let text = reminder(&head, units.into_iter());
+        let text = reminder(&head, units.into_iter(), "区项目办 22508000");
         assert!(text.contains("填报已于 11月5日 截止（逾期 2 天），以下 2 个项目尚未报送"), "{text}");
         assert!(text.contains("\n区住建局（1 个）\nCJ-001 东海街（已退回，请修改后重报）\n"), "{text}");
         assert!(!text.contains("百崎大桥"), "{text}");
-        assert_eq!(reminder(&head, std::iter::once((None, &works[1..]))), "");
+        assert!(text.ends_with("公园\n\n区项目办 22508000\n"), "{text}");
+        assert_eq!(reminder(&head, std::iter::once((None, &works[1..])), "区项目办"), "");
     }
 }

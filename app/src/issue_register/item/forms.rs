@@ -78,6 +78,7 @@ fn close(found: &IssueView, again: Option<&Again>) -> AnyView {
             <InputField
                 name="closed"
                 label=td_string!(locale, register.closed_on)
+                hint=td_string!(locale, register.closed_hint)
                 value=today
                 kind=InputKind::Date
                 required=true

@@ -40,6 +40,7 @@ pub async fn get_excuses(code: String) -> Result<ExcuseView, AppError> {
             code: project.code.clone(),
             name: project.name.clone(),
             open,
+            unclosed: portfolio.calendar().unclosed(),
             evaluation: evaluation.ok_or_else(unknown)?,
             excuses,
             may_excuse: visitor.may_on(Action::ExcuseLight, project.id),

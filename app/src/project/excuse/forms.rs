@@ -10,7 +10,7 @@ use leptos::prelude::*;
 pub(super) fn excuse_form(found: &ExcuseView, again: Option<&Again>) -> AnyView {
     let locale = use_locale();
     let again = again.filter(|again| again.is_of("excuse")).cloned();
-    let (open, first) = (again.is_some(), found.open.first_day());
+    let (open, first) = (again.is_some(), found.unclosed.first_day());
     let hint = td_string!(locale, excuse.from_hint, day = first.to_string()).to_string();
     view! {
         <Disclosure summary=td_string!(locale, excuse.form_title) open>

@@ -83,7 +83,8 @@ fn item(found: &ExcuseView, excuse: &LightExcuse, again: Option<&Again>) -> AnyV
         let text = td_string!(locale, excuse.revoked_on, day = revoked.on.to_string());
         view! { <p class="card-note">{format!("{text}{}", by(&revoked.by))}</p> }
     });
-    let revoke = (found.may_excuse && excuse.can_be_revoked(found.open)).then(|| revoke_form(excuse, again));
+    let revoke =
+        (found.may_excuse && excuse.can_be_revoked(found.unclosed)).then(|| revoke_form(excuse, again));
     view! {
         <li>
             <h3 class="record-item-title">{title}</h3>

@@ -15,7 +15,9 @@ pub struct ExcuseView {
     pub name: Bilingual,
     /// The month that takes reports.
     pub open: ReportingMonth,
-    /// The light of that month.
+    /// The first month that is not closed: excuses are made from then on.
+    pub unclosed: ReportingMonth,
+    /// The light of the month that takes reports.
     pub evaluation: Evaluation,
     /// The last first.
     pub excuses: Vec<LightExcuse>,

@@ -27,7 +27,7 @@ pub async fn get_plan(code: String) -> Result<PlanView, AppError> {
             code: project.code.clone(),
             name: project.name.clone(),
             versions: versions.map_err(internal)?,
-            open: portfolio.calendar().open,
+            open: portfolio.calendar().unclosed(),
             may_change: visitor.may_on(Action::ChangePlan, project.id),
         })
     };

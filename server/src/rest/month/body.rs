@@ -47,7 +47,7 @@ pub struct OutstandingBody {
 #[serde(deny_unknown_fields)]
 #[schema(title = "MonthOpening")]
 pub struct OpenBody {
-    /// The last day to report, `YYYY-MM-DD`; left out: the 5th of the month after.
+    /// The last day to report, `YYYY-MM-DD`; left out: on the day the settings name.
     #[serde(default)]
     pub due_on: Option<String>,
 }

@@ -15,11 +15,15 @@ use crate::insert::instant_text;
 use crate::journal::{Author, Change};
 use crate::open::Store;
 use crate::reading::Reading;
+use crate::status_light::take_back;
 use crate::writing::Writing;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::calendar::{ReportingCalendar, ReportingMonth};
 use sqlx::AnyConnection;
 use std::collections::BTreeMap;
+
+/// The journal's verb for a month that is open again: other dates of milestones and issues count then.
+pub(crate) const REOPENED: &str = "reporting_month.reopened";
 
 /// The calendar; `None` before any month was opened.
 ///
@@ -63,6 +67,8 @@ pub struct MonthRecord {
     pub month: ReportingMonth,
     /// When it was opened.
     pub opened_at: DateTime<Utc>,
+    /// The last day to report.
+    pub due_on: NaiveDate,
     /// When it was closed; `None` = open.
     pub closed_at: Option<DateTime<Utc>>,
 }
@@ -72,15 +78,25 @@ pub struct MonthRecord {
 /// # Errors
 /// [`StoreError::Inconsistent`] and whatever the database reports.
 pub async fn history(store: &Store, district: &DistrictId) -> Result<Vec<MonthRecord>, StoreError> {
-    let sql =
-        "SELECT month, opened_at, closed_at FROM reporting_month WHERE district_id = $1 ORDER BY month DESC";
+    let sql = "SELECT month, opened_at, due_on, closed_at FROM reporting_month \
+               WHERE district_id = $1 ORDER BY month DESC";
     let rows = sqlx::query(sql).bind(district.as_str()).fetch_all(&store.database.pool).await?;
     let read = |row| {
         let row = Reading::of(row, "reporting_month", "month");
-        let (month, opened_at) = (row.parsed("month")?, row.parsed("opened_at")?);
-        Ok(MonthRecord { month, opened_at, closed_at: row.parsed_or_null("closed_at")? })
+        let month = row.parsed("month")?;
+        Ok(MonthRecord {
+            month,
+            opened_at: row.parsed("opened_at")?,
+            due_on: due_on(&row, month)?,
+            closed_at: row.parsed_or_null("closed_at")?,
+        })
     };
     rows.iter().map(read).collect()
+}
+
+/// The last day to report; months that were opened before it was kept have the default.
+fn due_on(row: &Reading<'_>, month: ReportingMonth) -> Result<NaiveDate, StoreError> {
+    Ok(row.parsed_or_null("due_on")?.unwrap_or_else(|| month.default_due_on()))
 }
 
 /// Opens, closes, reopens and drops months until the calendar is the one given. One journal row for each
@@ -122,6 +138,9 @@ pub async fn set_calendar(
             after: step.1.map(state),
         });
     }
+    if changes.iter().any(|change| change.action == REOPENED) {
+        take_back(&mut writing, calendar.unclosed().first_day()).await?;
+    }
     writing.journal(&Author { actor, at: now }, changes).await?;
     writing.commit().await
 }
@@ -142,7 +161,7 @@ fn step_of(step: (Option<bool>, Option<bool>)) -> Option<(&'static str, &'static
             "UPDATE reporting_month SET closed_at = $3 WHERE district_id = $1 AND month = $2",
         ),
         (Some(true), Some(false)) => (
-            "reporting_month.reopened",
+            REOPENED,
             "UPDATE reporting_month SET closed_at = NULL, opened_at = $3 WHERE district_id = $1 AND month = $2",
         ),
         (Some(_), None) => {

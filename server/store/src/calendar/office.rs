@@ -1,5 +1,6 @@
 //! The office's months as they are, and what it does with them.
 
+use super::due_on;
 use super::step::{MonthStep, MonthWrite, take_step};
 use crate::acting::Acting;
 use crate::district::DistrictId;
@@ -35,8 +36,8 @@ pub async fn outstanding(
     count_outstanding(&mut reading, district, month).await
 }
 
-/// Opens the next month, with its last day to report (the 5th of the month after when `due_on` is `None`).
-/// Returns the journal's end.
+/// Opens the next month, with its last day to report (when `due_on` is `None`, on the day
+/// the settings name). Returns the journal's end.
 ///
 /// # Errors
 /// [`StoreError::Refused`], and [`StoreError::Invalid`] at `month` or `due_on`.
@@ -69,7 +70,7 @@ pub async fn close_month(
     Ok(take_step(store, &write, &MonthStep::Close { confirmed }).await?.seq)
 }
 
-/// Opens the month closed last again, with a reason. Returns the journal's end.
+/// Opens the month closed last again, with a reason; what was told since it was closed counts in it. Returns the journal's end.
 ///
 /// # Errors
 /// [`StoreError::Refused`]; [`StoreError::Invalid`] at `month` or `reason`.
@@ -120,7 +121,7 @@ pub(super) fn read_month(row: &AnyRow) -> Result<OfficeMonth, StoreError> {
     let month: ReportingMonth = row.parsed("month")?;
     Ok(OfficeMonth {
         month,
-        due_on: row.parsed_or_null("due_on")?.unwrap_or_else(|| month.default_due_on()),
+        due_on: due_on(&row, month)?,
         closed: row.text_or_null("closed_at")?.is_some(),
         reopened_reason: row.string_or_null("reopened_reason")?,
     })

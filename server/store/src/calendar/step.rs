@@ -2,7 +2,7 @@
 //! answered what it was answered first.
 
 use super::office::{count_outstanding, read_month};
-use super::read;
+use super::{REOPENED, read};
 use crate::acting::Acting;
 use crate::district::DistrictId;
 use crate::error::StoreError;
@@ -10,9 +10,12 @@ use crate::idempotency::{Once, answered, remember};
 use crate::insert::instant_text;
 use crate::journal::{Change, sha256_hex};
 use crate::open::Store;
+use crate::setting;
+use crate::status_light::take_back;
 use crate::writing::Writing;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::{Action, Subject};
+use domain::admin::SettingKey;
 use domain::calendar::{OfficeMonth, ReportingMonth, office};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -22,7 +25,7 @@ use serde_json::{Value, json};
 pub enum MonthStep {
     /// Opens the next one.
     Open {
-        /// The last day to report; `None`: the 5th of the month after.
+        /// The last day to report; `None`: on the day the settings name.
         due_on: Option<NaiveDate>,
     },
     /// Closes the oldest one that takes reports: from then on they are locked.
@@ -111,7 +114,7 @@ impl MonthStep {
         match self {
             Self::Open { .. } => "reporting_month.opened",
             Self::Close { .. } => "reporting_month.closed",
-            Self::Reopen { .. } => "reporting_month.reopened",
+            Self::Reopen { .. } => REOPENED,
         }
     }
 
@@ -136,7 +139,15 @@ async fn open(
     due_on: Option<NaiveDate>,
 ) -> Result<Told, StoreError> {
     let calendar = read(writing.connection(), write.district).await?;
-    let due_on = office::open(calendar.as_ref(), write.month, due_on).map_err(StoreError::Invalid)?;
+    let due_on = match due_on {
+        Some(due_on) => due_on,
+        None => {
+            let settings = setting::read(writing.connection(), write.district).await?;
+            let day = SettingKey::due_day(setting::in_force(&settings, SettingKey::ReportDueDay));
+            write.month.due_on_day(day)
+        }
+    };
+    office::open(calendar.as_ref(), write.month, due_on).map_err(StoreError::Invalid)?;
     let sql = "INSERT INTO reporting_month (district_id, month, opened_at, due_on) VALUES ($1, $2, $3, $4)";
     let query = sqlx::query(sql).bind(write.district.as_str()).bind(write.month.to_string());
     let query = query.bind(instant_text(write.now)).bind(due_on.to_string());
@@ -162,6 +173,7 @@ async fn reopen(writing: &mut Writing, write: &MonthWrite<'_>, reason: &str) -> 
                WHERE district_id = $1 AND month = $2";
     let query = sqlx::query(sql).bind(write.district.as_str()).bind(write.month.to_string());
     query.bind(reason.as_str()).execute(writing.connection()).await?;
+    take_back(writing, write.month.first_day()).await?;
     let before = json!({ "month": write.month, "closed": true });
     Ok((Some(before), json!({ "month": write.month, "closed": false, "reason": reason })))
 }

@@ -56,8 +56,9 @@ pub async fn add_version(
         return Err(StoreError::Stale { current: last.map(|last| i64::from(last.version)) });
     }
     let calendar = calendar::read(writing.connection(), district).await?;
-    let open = calendar.map_or_else(|| ReportingMonth::of(shanghai_date(now)), |calendar| calendar.open);
-    let version = draft.version_after(&versions, open).map_err(StoreError::Invalid)?;
+    let unclosed =
+        calendar.map_or_else(|| ReportingMonth::of(shanghai_date(now)), |calendar| calendar.unclosed());
+    let version = draft.version_after(&versions, unclosed).map_err(StoreError::Invalid)?;
     write(&mut writing, project, &version).await?;
     let change = Change {
         subject_kind: "plan_version",

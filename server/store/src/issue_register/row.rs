@@ -4,6 +4,7 @@ use crate::error::StoreError;
 use crate::insert::{Table, Values};
 use crate::packed::{self, Wrong};
 use crate::reading::Reading;
+use domain::calendar::Counted;
 use domain::code_list::CodeList as _;
 use domain::issue_register::Issue;
 use domain::label::Bilingual;
@@ -63,8 +64,7 @@ pub(super) fn issue_of(row: &Reading<'_>) -> Result<Issue, StoreError> {
 }
 
 /// An issue's dates for the read model.
-pub(crate) const PACKED_ISSUE: &str =
-    "c.raised || '|' || COALESCE(c.due, '') || '|' || COALESCE(c.closed, '')";
+pub(crate) const PACKED_ISSUE: &str = "c.raised || '|' || COALESCE(c.due, '') || '|' || COALESCE(c.closed, '') || '|' || COALESCE(c.counts_from, '')";
 
 /// Dates packed as above, in any order.
 pub(crate) fn read_packed_issues(packed: &str) -> Result<Box<[IssueDates]>, Wrong> {
@@ -73,6 +73,7 @@ pub(crate) fn read_packed_issues(packed: &str) -> Result<Box<[IssueDates]>, Wron
             raised: fields.day("raised")?,
             due: fields.day_or_none("due")?,
             closed: fields.day_or_none("closed")?,
+            counted: Counted { from: fields.day_or_none("counts_from")?, until: None },
         })
     })?;
     dates.sort_by_key(|issue| (issue.raised, issue.due, issue.closed));

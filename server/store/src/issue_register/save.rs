@@ -7,6 +7,7 @@ use crate::error::StoreError;
 use crate::insert::{Values, insert};
 use crate::journal::Change;
 use crate::reading::Reading;
+use crate::status_light::{Dated, keep};
 use crate::writing::Writing;
 use chrono::{DateTime, Utc};
 use domain::issue_register::{Issue, IssueStep, StepKind};
@@ -50,7 +51,7 @@ pub(super) async fn seen(writing: &mut Writing, seen: &SeenIssue) -> Result<Issu
     }
 }
 
-/// Writes an issue that is new, or was there under the revision before.
+/// Writes an issue that is new, or was there under the revision before; closed months keep the dates it had.
 pub(super) async fn save(
     writing: &mut Writing,
     step: &Step<'_>,
@@ -67,6 +68,7 @@ pub(super) async fn save(
         }
         Some(_) => update(writing, step.project, after).await?,
     }
+    keep(writing, step.project, before.map(Dated::Issue), Dated::Issue(after)).await?;
     add_step(writing, step, after).await?;
     let change = Change {
         subject_kind: "issue",

@@ -10,6 +10,7 @@ use crate::idempotency::{Once, answered, remember};
 use crate::insert::insert;
 use crate::journal::sha256_hex;
 use crate::open::Store;
+use crate::status_light::{Dated, keep};
 use crate::writing::Writing;
 use chrono::{DateTime, Utc};
 use domain::access::Action;
@@ -54,6 +55,7 @@ pub async fn add(
         write_milestone(values, district, *id, milestone);
     })
     .await?;
+    keep(&mut writing, project, None, Dated::Milestone(&milestone)).await?;
     let change = change(project, "milestone.added", None, &milestone);
     writing.journal(&acting.author(now), vec![change]).await?;
     remember(once, &mut writing, &milestone.id, now).await?;

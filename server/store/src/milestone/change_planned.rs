@@ -28,7 +28,7 @@ pub async fn change_planned(
     let before = seen(&mut writing, project, planned.id, planned.seen_revision).await?;
     planned.check(&before).map_err(StoreError::Invalid)?;
     let after = Milestone { planned: planned.planned, revision: before.revision + 1, ..before.clone() };
-    save(&mut writing, project, &after).await?;
+    save(&mut writing, project, &before, &after).await?;
     let mut change = change(project, "milestone.replanned", Some(&before), &after);
     change.after = with_reason(&after, planned);
     writing.journal(&acting.author(now), vec![change]).await?;

@@ -6,6 +6,7 @@ use crate::error::StoreError;
 use crate::insert::Values;
 use crate::journal::Change;
 use crate::open::Store;
+use crate::status_light::{Dated, keep};
 use crate::writing::Writing;
 use domain::milestone::Milestone;
 use domain::project::ProjectId;
@@ -47,10 +48,11 @@ pub(super) async fn seen(
     }
 }
 
-/// Writes a milestone that was there, under its next revision.
+/// Writes a milestone that was there, under its next revision; closed months keep the dates it had.
 pub(super) async fn save(
     writing: &mut Writing,
     project: ProjectId,
+    before: &Milestone,
     milestone: &Milestone,
 ) -> Result<(), StoreError> {
     let sql = "UPDATE milestone SET planned = $4, forecast = $5, actual = $6, evidence = $7, revision = $8 \
@@ -60,7 +62,7 @@ pub(super) async fn save(
     values.text_or_null(milestone.forecast).text_or_null(milestone.actual);
     values.push(milestone.evidence.as_deref()).push(milestone.revision);
     sqlx::query_with(sql, values.into_arguments()?).execute(writing.connection()).await?;
-    Ok(())
+    keep(writing, project, Some(Dated::Milestone(before)), Dated::Milestone(milestone)).await
 }
 
 /// The journal's row of a change.

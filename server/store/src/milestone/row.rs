@@ -4,6 +4,7 @@ use crate::error::StoreError;
 use crate::insert::{Table, Values};
 use crate::packed::{self, Wrong};
 use crate::reading::Reading;
+use domain::calendar::Counted;
 use domain::label::Bilingual;
 use domain::milestone::Milestone;
 use domain::portfolio::MilestoneDates;
@@ -59,12 +60,17 @@ pub(crate) fn read_milestone(row: &AnyRow) -> Result<Milestone, StoreError> {
 }
 
 /// A milestone's dates for the read model.
-pub(crate) const PACKED_MILESTONE: &str = "c.planned || '|' || COALESCE(c.actual, '')";
+pub(crate) const PACKED_MILESTONE: &str =
+    "c.planned || '|' || COALESCE(c.actual, '') || '|' || COALESCE(c.counts_from, '')";
 
 /// Dates packed as above, in any order.
 pub(crate) fn read_packed_milestones(packed: &str) -> Result<Box<[MilestoneDates]>, Wrong> {
     let mut dates = packed::rows(packed, |fields| {
-        Ok(MilestoneDates { planned: fields.day("planned")?, actual: fields.day_or_none("actual")? })
+        Ok(MilestoneDates {
+            planned: fields.day("planned")?,
+            actual: fields.day_or_none("actual")?,
+            counted: Counted { from: fields.day_or_none("counts_from")?, until: None },
+        })
     })?;
     dates.sort_by_key(|milestone| (milestone.planned, milestone.actual));
     Ok(dates.into())

@@ -73,7 +73,7 @@ async fn apply(
         revision: before.revision + 1,
         ..before.clone()
     };
-    save(writing, project, &after).await?;
+    save(writing, project, &before, &after).await?;
     let change = change(project, "milestone.updated", Some(&before), &after);
     writing.journal(&acting.author(now), vec![change]).await?;
     Ok(())

@@ -46,7 +46,7 @@ pub(crate) async fn all_entries(
     district: &DistrictId,
 ) -> Result<Vec<Entry>, StoreError> {
     let mut entries = without_excuses(database, reading, seq, district).await?;
-    status_light::attach(reading, district, &mut entries).await?;
+    status_light::attach(reading, district, None, &mut entries).await?;
     Ok(entries)
 }
 

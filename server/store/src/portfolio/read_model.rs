@@ -113,8 +113,7 @@ impl ReadModel {
     /// A setting's value as of the last refresh, set or by default.
     #[must_use]
     pub fn setting(&self, key: SettingKey) -> String {
-        let settings = self.current().settings;
-        settings.get(&key).map_or_else(|| key.default_value().to_owned(), |(value, _)| value.clone())
+        setting::in_force(&self.current().settings, key).to_owned()
     }
 
     fn current(&self) -> Current {
@@ -144,7 +143,7 @@ impl ReadModel {
         if seq == known.seq && today == self.today() {
             return Ok(false);
         }
-        let Touched { projects, last } = touched(&mut reading, &inner.district, known.seq).await?;
+        let Touched { projects, last, reopened } = touched(&mut reading, &inner.district, known.seq).await?;
         let new_day = today != self.today();
         if seq > known.seq && last.is_none() && !new_day {
             let moved = Current { seq, ..known.clone() };
@@ -155,7 +154,7 @@ impl ReadModel {
         // On a new day other rules may hold, without a row that says so.
         let version = last.unwrap_or(seq).max(known.version + i64::from(new_day));
         // A journal that is shorter than it was is another database: a restored backup.
-        let entries = if seq < known.seq || projects > MOST_PATCHED {
+        let entries = if seq < known.seq || projects > MOST_PATCHED || reopened {
             all_entries(&inner.store.database, &mut reading, seq, &inner.district).await?
         } else {
             patched(&mut reading, &inner.district, known).await?
@@ -218,6 +217,8 @@ struct Touched {
     projects: i64,
     /// The last that is about a project, the months, the rules of the lights or a setting.
     last: Option<i64>,
+    /// Whether a month is open again: then dates that were kept for it count no more, of any project.
+    reopened: bool,
 }
 
 /// What the journal rows after `seq` touch.
@@ -226,12 +227,18 @@ async fn touched(
     district: &DistrictId,
     seq: i64,
 ) -> Result<Touched, StoreError> {
-    let sql = "SELECT COUNT(project_id) AS projects, MAX(seq) AS last, 'journal' AS name FROM journal \
+    let sql = "SELECT COUNT(project_id) AS projects, MAX(seq) AS last, \
+               COUNT(CASE WHEN action = $3 THEN 1 END) AS reopened, 'journal' AS name FROM journal \
                WHERE district_id = $1 AND seq > $2 AND (project_id IS NOT NULL \
                OR subject_kind IN ('project', 'reporting_month', 'light_rule_table', 'setting'))";
-    let row = sqlx::query(sql).bind(district.as_str()).bind(seq).fetch_one(connection).await?;
+    let query = sqlx::query(sql).bind(district.as_str()).bind(seq).bind(calendar::REOPENED);
+    let row = query.fetch_one(connection).await?;
     let row = Reading::of(&row, "journal", "name");
-    Ok(Touched { projects: row.number("projects")?, last: row.number_or_null("last")? })
+    Ok(Touched {
+        projects: row.number("projects")?,
+        last: row.number_or_null("last")?,
+        reopened: row.number("reopened")? > 0,
+    })
 }
 
 /// The entries known, with those that were touched since read anew.
@@ -249,7 +256,7 @@ async fn patched(
         changed.insert(Reading::of(row, "journal", "project_id").parsed("project_id")?, None);
     }
     let mut fresh = entries(connection, district, Which::ChangedAfter(known.seq)).await?;
-    status_light::attach(connection, district, &mut fresh).await?;
+    status_light::attach(connection, district, Some(known.seq), &mut fresh).await?;
     for entry in fresh {
         changed.insert(entry.project.id.0, Some(entry));
     }

@@ -12,7 +12,7 @@ use crate::open::Store;
 use crate::writing::Writing;
 use chrono::{DateTime, Utc};
 use domain::access::Action;
-use domain::calendar::{ReportingMonth, shanghai_date};
+use domain::calendar::{ReportingCalendar, ReportingMonth, shanghai_date};
 use domain::form::FieldErrors;
 use domain::label::Bilingual;
 use domain::project::ProjectId;
@@ -36,8 +36,8 @@ pub async fn excuse(
     let mut writing = Writing::begin(&store.database, district).await?;
     acting.check_on(&mut writing, Action::ExcuseLight, project).await?;
     let others = of_project_in(writing.connection(), district, project).await?;
-    let open = open_month(&mut writing, now).await?;
-    draft.check(&others, open).map_err(StoreError::Invalid)?;
+    let (_, unclosed) = months(&mut writing, now).await?;
+    draft.check(&others, unclosed).map_err(StoreError::Invalid)?;
     let excuse = LightExcuse {
         id: uuid_v7(now)?,
         from: draft.from,
@@ -81,13 +81,14 @@ pub async fn revoke(
         Some(found) if found.revision == seen_revision => found,
         other => return Err(StoreError::Stale { current: other.map(|found| found.revision) }),
     };
-    let open = open_month(&mut writing, now).await?;
-    if !before.can_be_revoked(open) {
+    let (open, unclosed) = months(&mut writing, now).await?;
+    if !before.can_be_revoked(unclosed) {
         let ended = Bilingual::new("该豁免已撤销或已到期。", "This excuse was revoked or has ended.");
         return Err(StoreError::Invalid(FieldErrors::one("", ended)));
     }
-    // While a month stays open past its end, today is beyond its last day: then from the open month on.
-    let on = shanghai_date(now).min(open.last_day()).max(open.first_day());
+    // While a month stays open past its end, today is beyond its last day: it counts in that month all the same,
+    // and never in one that is closed.
+    let on = shanghai_date(now).min(open.last_day()).max(unclosed.first_day());
     let revoked = Revocation { on, by: acting.name.clone() };
     let after = LightExcuse { revoked: Some(revoked), revision: before.revision + 1, ..before.clone() };
     let sql = "UPDATE light_excuse SET revoked_on = $4, revoked_by = $5, revision = $6 \
@@ -125,11 +126,16 @@ async fn of_project_in(
     rows.iter().map(read_excuse).collect()
 }
 
-/// The month that takes reports now.
-async fn open_month(writing: &mut Writing, now: DateTime<Utc>) -> Result<ReportingMonth, StoreError> {
+/// The last month that was opened, and the first that is not closed.
+async fn months(
+    writing: &mut Writing,
+    now: DateTime<Utc>,
+) -> Result<(ReportingMonth, ReportingMonth), StoreError> {
     let district = writing.district.clone();
     let calendar = calendar::read(writing.connection(), &district).await?;
-    Ok(calendar.map_or_else(|| ReportingMonth::of(shanghai_date(now)), |calendar| calendar.open))
+    let calendar =
+        calendar.unwrap_or_else(|| ReportingCalendar::starting(ReportingMonth::of(shanghai_date(now))));
+    Ok((calendar.open, calendar.unclosed()))
 }
 
 fn change(

@@ -19,6 +19,7 @@ const REFERENCES: &[(&str, &str, &[&str])] = &[
     ("issue", "project", &["project_id"]),
     ("issue_step", "issue", &["project_id", "issue_id"]),
     ("light_excuse", "project", &["project_id"]),
+    ("dates_as_reported", "project", &["project_id"]),
     ("attachment", "project", &["project_id"]),
     ("account_project", "account", &["account_id"]),
     ("account_project", "project", &["project_id"]),

@@ -1,16 +1,19 @@
 //! Opening and closing months.
 
+use crate::administer::acting;
 use crate::engine::{TestDatabase, on_both_engines};
 use crate::sample::{calendar, day, district, month, now};
 use crate::status_report::{content, office, write};
 use domain::access::Refusal;
+use domain::admin::SettingKey;
 use domain::calendar::{OfficeMonth, Outstanding, ReportingCalendar};
 use store::StoreError;
 use store::calendar::{
-    MonthStep, MonthWrite, close_month, months, open_month, outstanding, reopen_month, set_calendar,
+    MonthStep, MonthWrite, close_month, history, months, open_month, outstanding, reopen_month, set_calendar,
     take_step,
 };
 use store::journal::head_seq;
+use store::setting::set;
 use store::status_report::{approve, save_draft, submit};
 
 on_both_engines!(
@@ -19,6 +22,7 @@ on_both_engines!(
     the_office_closes_opens_and_reopens_in_order,
     months_are_the_offices_alone,
     a_step_sent_again_is_told_its_first_answer,
+    without_a_day_a_month_is_due_on_the_day_of_the_settings,
 );
 
 async fn months_open_close_and_reopen(database: &TestDatabase) {
@@ -95,6 +99,17 @@ async fn the_office_closes_opens_and_reopens_in_order(database: &TestDatabase) {
     assert_eq!(known.len(), 11);
     assert_eq!(known[9..], expected);
     assert!(store::verify::verify(store, &code).await.expect("looks").is_sound());
+}
+
+async fn without_a_day_a_month_is_due_on_the_day_of_the_settings(database: &TestDatabase) {
+    let office = office(database, 1).await;
+    let (store, reviewer, code) = (&office.store, &office.reviewer, district());
+    let to = [(SettingKey::ReportDueDay, "8".to_owned(), 0)];
+    set(store, &code, &acting("admin", "admin"), now(), &to).await.expect("sets");
+    close_month(store, &code, reviewer, now(), month("2025-10"), true).await.expect("closes");
+    open_month(store, &code, reviewer, now(), month("2025-11"), None).await.expect("opens");
+    let due: Vec<_> = history(store, &code).await.expect("reads").iter().map(|month| month.due_on).collect();
+    assert_eq!(due[..2], [day("2025-12-08"), day("2025-11-05")]);
 }
 
 async fn months_are_the_offices_alone(database: &TestDatabase) {

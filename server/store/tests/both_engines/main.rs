@@ -7,6 +7,7 @@
 
 mod account;
 mod administer;
+mod as_reported;
 mod attachment;
 mod bootstrap;
 mod calendar;

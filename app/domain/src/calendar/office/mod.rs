@@ -7,7 +7,7 @@ mod tests;
 use super::{ReportingCalendar, ReportingMonth};
 use crate::form::FieldErrors;
 use crate::label::Bilingual;
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike as _, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 /// The most characters of a reason.
@@ -44,10 +44,16 @@ impl Outstanding {
 }
 
 impl ReportingMonth {
-    /// The last day to report when the office names no other: the 5th of the month after.
+    /// The last day to report when a month was opened without one: the 5th of the month after.
     #[must_use]
     pub fn default_due_on(self) -> NaiveDate {
         self.next().first_day() + Days::new(4)
+    }
+
+    /// That day of the month after, as the office's setting has it; the default when that month lacks it.
+    #[must_use]
+    pub fn due_on_day(self, day: u32) -> NaiveDate {
+        self.next().first_day().with_day(day).unwrap_or_else(|| self.default_due_on())
     }
 }
 
@@ -61,7 +67,7 @@ impl ReportingCalendar {
     /// The month that is to be closed next: the oldest one that takes reports; `None` when all are closed.
     #[must_use]
     pub fn to_close(&self) -> Option<ReportingMonth> {
-        let oldest = self.last_closed.map_or(self.first, ReportingMonth::next);
+        let oldest = self.unclosed();
         (oldest <= self.open).then_some(oldest)
     }
 
@@ -72,15 +78,15 @@ impl ReportingCalendar {
     }
 }
 
-/// Opens a month; without a calendar, the first of all. Returns its last day to report.
+/// Opens a month with its last day to report; without a calendar, the first of all.
 ///
 /// # Errors
 /// It is not the next one, one still takes reports, or the day lies outside.
 pub fn open(
     calendar: Option<&ReportingCalendar>,
     month: ReportingMonth,
-    due_on: Option<NaiveDate>,
-) -> Result<NaiveDate, FieldErrors> {
+    due_on: NaiveDate,
+) -> Result<(), FieldErrors> {
     let mut errors = FieldErrors::default();
     if let Some(calendar) = calendar {
         match (calendar.to_open(), calendar.to_close()) {
@@ -104,7 +110,6 @@ pub fn open(
             }
         }
     }
-    let due_on = due_on.unwrap_or_else(|| month.default_due_on());
     let (from, to) = (month.first_day(), month.plus_months(2).last_day());
     if due_on < from || due_on > to {
         errors.add(
@@ -115,7 +120,7 @@ pub fn open(
             ),
         );
     }
-    errors.or(Some(due_on))
+    errors.or(Some(()))
 }
 
 /// Closes a month: its reports are locked.

@@ -33,18 +33,29 @@ fn months_take_reports_while_they_are_open() {
 fn only_the_next_month_is_opened_and_has_a_last_day() {
     let closed = calendar("2025-10", "2025-10");
     let fifth = "2025-12-05".parse().expect("day");
-    assert_eq!(open(Some(&closed), month("2025-11"), None), Ok(fifth));
-    assert_eq!(open(None, month("2026-01"), None).ok(), "2026-02-05".parse().ok());
+    assert_eq!(open(Some(&closed), month("2025-11"), fifth), Ok(()));
+    assert_eq!(open(None, month("2025-11"), fifth), Ok(()));
     for wrong in ["2025-10", "2025-12", "2024-01"] {
-        assert_eq!(field(open(Some(&closed), month(wrong), None)).as_deref(), Some("month"), "{wrong}");
+        assert_eq!(
+            field(open(Some(&closed), month(wrong), month(wrong).default_due_on())).as_deref(),
+            Some("month"),
+            "{wrong}"
+        );
     }
     let still_open = calendar("2025-09", "2025-10");
-    assert_eq!(field(open(Some(&still_open), month("2025-11"), None)).as_deref(), Some("month"));
+    assert_eq!(field(open(Some(&still_open), month("2025-11"), fifth)).as_deref(), Some("month"));
     for (due, ok) in
         [("2025-11-01", true), ("2026-01-31", true), ("2025-10-31", false), ("2026-02-01", false)]
     {
-        assert_eq!(open(Some(&closed), month("2025-11"), due.parse().ok()).is_ok(), ok, "{due}");
+        assert_eq!(open(Some(&closed), month("2025-11"), due.parse().expect("day")).is_ok(), ok, "{due}");
     }
+}
+
+#[test]
+fn the_offices_day_is_in_the_month_after() {
+    let due = |at: &str, day| month(at).due_on_day(day).to_string();
+    assert_eq!((due("2025-11", 8), due("2025-12", 28)), ("2025-12-08".to_owned(), "2026-01-28".to_owned()));
+    assert_eq!(due("2026-01", 30), "2026-02-05");
 }
 
 #[test]

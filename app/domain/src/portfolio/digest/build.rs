@@ -110,8 +110,10 @@ impl Digest {
         self.sums.finished += u32::from(between.has_day(project.actual_finish));
         self.money.extend(money(entry, between));
         self.plans.extend(plan(entry, between));
-        for milestone in &entry.milestones {
-            let Some(actual) = milestone.actual.filter(|actual| between.has_day(Some(*actual))) else {
+        // As they counted at the end of the later month: what was told late counts from when it was told.
+        for milestone in entry.milestones.iter().filter(|milestone| milestone.counted.on(between.until)) {
+            let met = milestone.actual.map(|actual| milestone.counted.at(actual));
+            let Some(actual) = milestone.actual.filter(|_| between.has_day(met)) else {
                 continue;
             };
             self.milestones.push(MilestoneMet {
@@ -230,9 +232,10 @@ fn issues(entry: &Entry, between: Between) -> Option<IssueChange> {
         open: 0,
         overdue: 0,
     };
-    for issue in &entry.issues {
+    for issue in entry.issues.iter().filter(|issue| issue.counted.on(between.until)) {
         change.raised += u32::from(between.has_day(Some(issue.raised)));
-        change.closed += u32::from(between.has_day(issue.closed));
+        let closed = issue.closed.map(|closed| issue.counted.at(closed));
+        change.closed += u32::from(between.has_day(closed));
         change.open += u32::from(issue.is_open_on(between.until));
         change.overdue += u32::from(issue.days_overdue_on(between.until) > 0);
     }

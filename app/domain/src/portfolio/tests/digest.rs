@@ -3,7 +3,7 @@
 use super::super::{Digest, Entry, Filter, IssueDates, Measures, MilestoneDates, Portfolio, Query};
 use super::property::{portfolios, sums};
 use super::sample::{approved, calendar, day, entry, month, plan, portfolio};
-use crate::calendar::{ReportingCalendar, ReportingMonth};
+use crate::calendar::{Counted, ReportingCalendar, ReportingMonth};
 use crate::code_list::Stage;
 use crate::investment::PlanVersion;
 use crate::project::{Sight, StageChange};
@@ -34,18 +34,45 @@ fn example() -> Portfolio {
     behind.plans = Box::new([version(1, "2025-01-01", 1_000, 1_200)]);
     behind.reports = Box::new([approved("2025-01", 100), approved("2025-02", 100), approved("2025-04", 10)]);
     behind.issues = Box::new([
-        IssueDates { raised: day("2025-03-01"), due: Some(day("2025-03-20")), closed: None },
-        IssueDates { raised: day("2025-01-05"), due: None, closed: Some(day("2025-04-30")) },
-        IssueDates { raised: day("2025-02-28"), due: None, closed: Some(day("2025-05-01")) },
+        IssueDates {
+            raised: day("2025-03-01"),
+            due: Some(day("2025-03-20")),
+            closed: None,
+            counted: Counted::ALWAYS,
+        },
+        IssueDates {
+            raised: day("2025-01-05"),
+            due: None,
+            closed: Some(day("2025-04-30")),
+            counted: Counted::ALWAYS,
+        },
+        IssueDates {
+            raised: day("2025-02-28"),
+            due: None,
+            closed: Some(day("2025-05-01")),
+            counted: Counted::ALWAYS,
+        },
     ]);
     let mut ahead = entry(2);
     ahead.plans = Box::new([version(1, "2025-01-01", 9_000, 2_400), version(2, "2025-04-10", 9_500, 2_000)]);
     ahead.reports = Box::new([approved("2025-02", 300), approved("2025-03", 900)]);
     ahead.milestones = Box::new([
-        MilestoneDates { planned: day("2025-03-01"), actual: Some(day("2025-03-31")) },
-        MilestoneDates { planned: day("2025-04-01"), actual: Some(day("2025-03-31")) },
-        MilestoneDates { planned: day("2025-02-01"), actual: Some(day("2025-02-28")) },
-        MilestoneDates { planned: day("2025-05-01"), actual: None },
+        MilestoneDates {
+            planned: day("2025-03-01"),
+            actual: Some(day("2025-03-31")),
+            counted: Counted::ALWAYS,
+        },
+        MilestoneDates {
+            planned: day("2025-04-01"),
+            actual: Some(day("2025-03-31")),
+            counted: Counted::ALWAYS,
+        },
+        MilestoneDates {
+            planned: day("2025-02-01"),
+            actual: Some(day("2025-02-28")),
+            counted: Counted::ALWAYS,
+        },
+        MilestoneDates { planned: day("2025-05-01"), actual: None, counted: Counted::ALWAYS },
     ]);
     let mut new = entry(3);
     new.project.stage_history =
@@ -140,10 +167,17 @@ fn eventful() -> impl Strategy<Value = Portfolio> {
             let mut reports = vec![approved("2024-11", 17), approved("2024-12", moved.abs())];
             reports.extend(entry.reports.iter().copied());
             entry.reports = if at % 2 == 0 { reports.into() } else { entry.reports.clone() };
-            entry.milestones =
-                Box::new([MilestoneDates { planned: on(start), actual: Some(on(start + length)) }]);
-            entry.issues =
-                Box::new([IssueDates { raised: on(start), due: None, closed: Some(on(start + length)) }]);
+            entry.milestones = Box::new([MilestoneDates {
+                planned: on(start),
+                actual: Some(on(start + length)),
+                counted: Counted::ALWAYS,
+            }]);
+            entry.issues = Box::new([IssueDates {
+                raised: on(start),
+                due: None,
+                closed: Some(on(start + length)),
+                counted: Counted::ALWAYS,
+            }]);
             entry.project.actual_finish = Some(on(start + length));
         }
         let calendar = ReportingCalendar {

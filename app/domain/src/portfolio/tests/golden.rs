@@ -1,7 +1,8 @@
 //! Published figures (VOCABULARY §1) and the semantics of CONTRACT, Time.
 
-use super::super::{Dimension, GroupKey, Query};
+use super::super::{Dimension, GroupKey, MilestoneDates, Query};
 use super::sample::{approved, calendar, day, entry, month, plan, portfolio};
+use crate::calendar::{AsOf, Counted};
 use crate::code_list::{Programme, Stage};
 use crate::project::StageChange;
 use crate::status_light::Light;
@@ -165,4 +166,42 @@ fn a_sum_that_does_not_fit_is_an_error() {
         .query(&Query::default())
         .expect_err("overflow");
     assert_eq!(error, super::super::QueryError::Overflow);
+}
+
+#[test]
+fn a_date_told_late_leaves_closed_months_as_they_were_reported() {
+    let dates = |actual: Option<&str>, counted| MilestoneDates {
+        planned: day("2025-09-10"),
+        actual: actual.map(day),
+        counted,
+    };
+    let of = |milestones: &[MilestoneDates]| {
+        let mut works = entry(1);
+        works.plans = Box::new([plan(None, 2025, Some(12_000))]);
+        works.reports = (1..=10).map(|month| approved(&format!("2025-{month:02}"), 1_000)).collect();
+        works.milestones = milestones.into();
+        portfolio(calendar("2025-09"), vec![works])
+    };
+    let lights = |milestones: &[MilestoneDates]| {
+        ["2025-08", "2025-09", "2025-10"].map(|at| {
+            let as_of = AsOf { month: month(at), provisional: at == "2025-10" };
+            of(milestones).evaluation(&entry(1).project.code, as_of).expect("is there").light
+        })
+    };
+    let as_reported = [dates(None, Counted::ALWAYS)];
+    assert_eq!(lights(&as_reported), [Light::Green, Light::Yellow, Light::Red]);
+    let first = Some(day("2025-10-01"));
+    let told = [
+        dates(Some("2025-09-20"), Counted { from: first, until: None }),
+        dates(None, Counted { from: None, until: first }),
+    ];
+    assert_eq!(lights(&told), [Light::Green, Light::Yellow, Light::Green]);
+    let asked = |at: &str| Query { as_of: Some(month(at)), ..Query::default() };
+    for at in ["2025-08", "2025-09"] {
+        let (before, after) = (of(&as_reported).query(&asked(at)), of(&told).query(&asked(at)));
+        assert_eq!(before.expect("query").total, after.expect("query").total, "{at}");
+    }
+    // It was reached in the month it counts from, and in no other.
+    let met = |at: &str| of(&told).changes(Some(month(at))).expect("changes").milestones_met;
+    assert_eq!((met("2025-09"), met("2025-10")), (0, 1));
 }

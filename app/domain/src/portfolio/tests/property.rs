@@ -2,6 +2,7 @@
 
 use super::super::{Dimension, Entry, Measures, MilestoneDates, Portfolio, Query, SortDirection, SortKey};
 use super::sample::{approved, calendar, day, entry, plan, portfolio};
+use crate::calendar::Counted;
 use crate::code_list::{Category, CodeList as _, Programme, Sector, Source, Stage, Subdistrict};
 use crate::project::StageChange;
 use crate::unit::Yuan;
@@ -28,7 +29,8 @@ fn drawn(number: u32, draw: &Draw) -> Entry {
     entry.reports =
         months.iter().map(|(month, amount)| approved(&format!("2025-{month:02}"), *amount)).collect();
     if bits % 4 == 0 {
-        entry.milestones = Box::new([MilestoneDates { planned: day("2025-04-01"), actual: None }]);
+        entry.milestones =
+            Box::new([MilestoneDates { planned: day("2025-04-01"), actual: None, counted: Counted::ALWAYS }]);
     }
     entry
 }
