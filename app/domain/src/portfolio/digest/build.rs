@@ -113,9 +113,7 @@ impl Digest {
         // As they counted at the end of the later month: what was told late counts from when it was told.
         for milestone in entry.milestones.iter().filter(|milestone| milestone.counted.on(between.until)) {
             let met = milestone.actual.map(|actual| milestone.counted.at(actual));
-            let Some(actual) = milestone.actual.filter(|_| between.has_day(met)) else {
-                continue;
-            };
+            let Some(actual) = milestone.actual.filter(|_| between.has_day(met)) else { continue };
             self.milestones.push(MilestoneMet {
                 code: code(),
                 name: name(),

@@ -1,4 +1,5 @@
 //! The digest of two months: what it lists, and that its sums are the differences of the roll-ups.
+//! Past 250 lines because both are asked of the same portfolio.
 
 use super::super::{Digest, Entry, Filter, IssueDates, Measures, MilestoneDates, Portfolio, Query};
 use super::property::{portfolios, sums};
