@@ -105,6 +105,18 @@ impl Visitor {
         why_not(&self.actor, action, Subject::owned(self.owns(project))).map_or(Ok(()), Err)
     }
 
+    /// Refuses whoever may do something on no project at all, not even on one of their own: for a form that names
+    /// no project that could be asked about.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn check_on_any(&self, action: Action) -> Result<(), Refusal> {
+        match self.check(action) {
+            Ok(()) => Ok(()),
+            Err(_) => why_not(&self.actor, action, Subject::OWN).map_or(Ok(()), Err),
+        }
+    }
+
     /// As who writes. Of a visitor: the policy refuses it, since no action that writes is a visitor's.
     #[must_use]
     pub fn acting(&self) -> Acting {

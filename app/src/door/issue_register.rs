@@ -3,6 +3,7 @@
 use super::{Done, Door, Opened, Post};
 use crate::error::AppError;
 use crate::server_context::{internal, of_store};
+use domain::access::Action;
 use domain::form::FieldErrors;
 use domain::issue_register::{IssueAssignment, IssueClosing, IssueOpening, note_of, reason_of};
 use domain::label::Bilingual;
@@ -16,7 +17,13 @@ pub(super) const OPEN: Door = Door { path: "/issues/new", open: |post| Box::pin(
 pub(super) const ITEM: Door = Door { path: "/issues/{id}", open: |post| Box::pin(item(post)) as Opened };
 
 async fn open(post: Post) -> Result<Done, AppError> {
-    let (project, opening) = match (project(&post), IssueOpening::read(&post.fields)) {
+    let project = project(&post);
+    // Before what else was typed is looked at: who may not is told so, whatever it is.
+    match &project {
+        Ok(project) => post.visitor.check_on(Action::OpenIssue, *project)?,
+        Err(_) => post.visitor.check_on_any(Action::OpenIssue)?,
+    }
+    let (project, opening) = match (project, IssueOpening::read(&post.fields)) {
         (Ok(project), Ok(opening)) => (project, opening),
         (Err(mut wrong), Err(others)) => {
             wrong.0.extend(others.0);
@@ -55,11 +62,24 @@ fn project(post: &Post) -> Result<ProjectId, FieldErrors> {
 async fn item(post: Post) -> Result<Done, AppError> {
     let typed = post.path.get("id");
     let unknown = || AppError::NotFound { what: typed.to_owned() };
-    let id = typed.parse().map_err(|_| unknown())?;
     let ctx = &post.context;
     let (district, fields, now) = (ctx.read_model.district(), &post.fields, ctx.clock.now());
-    let (found, _) =
-        issue_register::find(&ctx.store, district, id).await.map_err(internal)?.ok_or_else(unknown)?;
+    let action = match fields.get("form") {
+        "note" | "close" | "reopen" => Action::CloseIssue,
+        "assign" => Action::AssignIssue,
+        _ => return Err(unknown()),
+    };
+    let found = match typed.parse() {
+        Ok(id) => issue_register::find(&ctx.store, district, id).await.map_err(internal)?,
+        Err(_) => None,
+    };
+    let Some((found, _)) = found else {
+        // As of an issue of a project that is not theirs: who may not does not learn which issues there are.
+        post.visitor.check(action)?;
+        return Err(unknown());
+    };
+    post.visitor.check_on(action, found.project)?;
+    let id = found.issue.id;
     let revision = fields.get("revision").parse().unwrap_or_default();
     let (issue, acting) = (SeenIssue { project: found.project, id, revision }, post.visitor.acting());
     let (store, acting) = (&ctx.store, &acting);
@@ -76,11 +96,10 @@ async fn item(post: Post) -> Result<Done, AppError> {
             let assignment = IssueAssignment::read(fields)?;
             ("assigned", issue_register::assign(store, district, acting, now, issue, &assignment).await)
         }
-        "reopen" => {
+        _ => {
             let reason = reason_of(fields.find("reason"))?;
             ("reopened", issue_register::reopen(store, district, acting, now, issue, &reason).await)
         }
-        _ => return Err(unknown()),
     };
     result.map_err(of_store)?;
     Ok(Done::to(format!("/issues/{id}?done={done}")))

@@ -3,6 +3,7 @@
 use super::{Done, Door, Opened, Post};
 use crate::error::AppError;
 use crate::server_context::of_store;
+use domain::access::Action;
 use domain::form::FieldErrors;
 use domain::investment::PlanDraft;
 use domain::label::Bilingual;
@@ -26,6 +27,13 @@ pub(super) const LIGHT: Door =
 
 async fn milestones(post: Post) -> Result<Done, AppError> {
     let (code, project) = project(&post)?;
+    let action = match post.fields.get("form") {
+        "add" | "replan" => Action::ChangePlan,
+        "update" => Action::WriteMilestone,
+        _ => return Err(no_such_form()),
+    };
+    // Before the form is read: who may not is told so, whatever was typed. The write asks again.
+    post.visitor.check_on(action, project)?;
     let (ctx, fields, acting) = (&post.context, &post.fields, post.visitor.acting());
     let (district, now, which) = (ctx.read_model.district(), ctx.clock.now(), which(&post)?);
     let typed = |name: &str| fields.find(name);
@@ -48,7 +56,7 @@ async fn milestones(post: Post) -> Result<Done, AppError> {
             told.await.map_err(of_store)?;
             "updated"
         }
-        "replan" => {
+        _ => {
             let change =
                 PlannedDateChange::read(which, typed("planned"), typed("reason"), typed("authority"))?;
             let planned =
@@ -56,13 +64,13 @@ async fn milestones(post: Post) -> Result<Done, AppError> {
             planned.map_err(of_store)?;
             "replanned"
         }
-        _ => return Err(no_such_form()),
     };
     Ok(Done::to(format!("/projects/{code}/milestones?done={done}")))
 }
 
 async fn plan(post: Post) -> Result<Done, AppError> {
     let (code, project) = project(&post)?;
+    post.visitor.check_on(Action::ChangePlan, project)?;
     let draft = PlanDraft::read(&post.fields)?;
     let (ctx, acting) = (&post.context, post.visitor.acting());
     let (district, now) = (ctx.read_model.district(), ctx.clock.now());
@@ -73,6 +81,7 @@ async fn plan(post: Post) -> Result<Done, AppError> {
 
 async fn light(post: Post) -> Result<Done, AppError> {
     let (code, project) = project(&post)?;
+    post.visitor.check_on(Action::ExcuseLight, project)?;
     let (ctx, acting) = (&post.context, post.visitor.acting());
     let (district, now) = (ctx.read_model.district(), ctx.clock.now());
     let done = match post.fields.get("form") {

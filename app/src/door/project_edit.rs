@@ -36,9 +36,15 @@ fn change(post: Post) -> Opened {
         let code = post.path.get("code").to_owned();
         let unknown = || AppError::NotFound { what: code.clone() };
         let code: ProjectCode = code.parse().map_err(|_| unknown())?;
-        let done = match post.fields.get("form") {
-            "undo" => take_back(&post, &code).await?,
-            _ => save(&post, &code).await?,
+        let takes_back = post.fields.get("form") == "undo";
+        let action = if takes_back { Action::UndoChange } else { Action::EditRecord };
+        // Before the form is read: who may not is told so, whatever was typed. The write asks again.
+        if let Some(entry) = post.context.read_model.portfolio().entry(&code) {
+            post.visitor.check_on(action, entry.project.id)?;
+        }
+        let done = match takes_back {
+            true => take_back(&post, &code).await?,
+            false => save(&post, &code).await?,
         };
         let word = done.ok_or_else(unknown)?;
         Ok(Done::to(format!("/projects/{code}?done={word}")))
@@ -97,6 +103,7 @@ fn of_undo(error: StoreError) -> AppError {
 
 fn create(post: Post) -> Opened {
     Box::pin(async move {
+        post.visitor.check(Action::EditRecord)?;
         let mut errors = FieldErrors::default();
         let code = errors.take("code", typed_code(&post.fields)).flatten();
         // Nothing stood there before: what is left blank is looked at too, because some must not be.

@@ -24,6 +24,20 @@ pub enum Body {
     Json(&'static str),
 }
 
+/// How a form is filled in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Filled {
+    /// As the table has it.
+    AsItStands,
+    /// With nothing but what says which form it is, and of which project.
+    Blank,
+    /// With what cannot be read in every other field.
+    Unreadable,
+}
+
+/// Fields that say which form it is, and of which project.
+const NAMING: [&str; 3] = ["form", "act", "code"];
+
 /// A request. Words in braces are filled in ([`Places`]): in the path, the query and what is sent.
 #[derive(Debug, Clone)]
 pub struct Ask {
@@ -34,6 +48,7 @@ pub struct Ask {
     pub month: &'static str,
     pub about: About,
     pub body: Body,
+    pub filled: Filled,
 }
 
 /// What stands for the words in braces.
@@ -47,7 +62,15 @@ pub struct Places {
 
 /// Reads.
 pub fn get(path: &'static str, about: About) -> Ask {
-    Ask { method: Method::GET, path, query: "", month: "2025-10", about, body: Body::Nothing }
+    Ask {
+        method: Method::GET,
+        path,
+        query: "",
+        month: "2025-10",
+        about,
+        body: Body::Nothing,
+        filled: Filled::AsItStands,
+    }
 }
 
 /// Posts a form, to the page's own address.
@@ -63,6 +86,13 @@ pub fn json(method: Method, path: &'static str, about: About, text: &'static str
 impl Ask {
     pub fn asking(self, query: &'static str) -> Self {
         Self { query, ..self }
+    }
+
+    /// The same form with mistakes in it; none of what is no form.
+    pub fn with_mistakes(&self) -> impl Iterator<Item = Self> {
+        let is_form = matches!(self.body, Body::Form(_));
+        let ways = [Filled::Blank, Filled::Unreadable].into_iter().filter(move |_| is_form);
+        ways.map(|filled| Self { filled, ..self.clone() })
     }
 
     pub fn of_month(self, month: &'static str) -> Self {
@@ -92,7 +122,12 @@ impl Ask {
             Body::Nothing => None,
             Body::Json(text) => Some(("application/json", places.fill(text))),
             Body::Form(fields) => {
-                let fields = fields.iter().map(|(name, text)| (*name, places.fill(text)));
+                let fields = fields.iter().filter_map(|(name, text)| match self.filled {
+                    _ if NAMING.contains(name) => Some((*name, places.fill(text))),
+                    Filled::AsItStands => Some((*name, places.fill(text))),
+                    Filled::Blank => None,
+                    Filled::Unreadable => Some((*name, "?".to_owned())),
+                });
                 let text = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
                 Some(("application/x-www-form-urlencoded", text))
             }

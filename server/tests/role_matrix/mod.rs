@@ -16,6 +16,8 @@ use doors::{Doors, doors};
 use server::demo::people;
 use server::rest;
 use std::collections::BTreeSet;
+use store::journal::JournalFilter;
+use uuid::Uuid;
 
 /// Where a door is tested instead: what it does has no end, or is for nobody's account.
 const ELSEWHERE: [(&str, &str, &str); 1] = [("GET", "/api/v1/events", "never ends: `events`")];
@@ -152,6 +154,44 @@ async fn each_role_is_refused_at_each_door_exactly_when_the_policy_refuses() {
     assert!(report.is_sound(), "{:?}", report.findings);
 }
 
+/// A mistake in the form must not say more than the refusal does, and must not keep the attempt out of the
+/// journal.
+#[tokio::test]
+async fn who_may_not_is_refused_whatever_the_form_holds() {
+    let site = Site::demo().await;
+    let (places, project) = furnished(&site).await;
+    let doers = doers(&site, project).await;
+    let no_such_issue = Places { issue: Uuid::nil().to_string(), ..places.clone() };
+    let (mut cells, mut mistakes, mut refused) = (0, Vec::new(), BTreeSet::new());
+    for action in Action::ALL {
+        let Doors::Are(asks) = doors(*action) else { continue };
+        for ask in asks.iter().flat_map(Ask::with_mistakes) {
+            for doer in &doers {
+                if may(&doer.actor, *action, ask.subject(doer.reports_on_it)) {
+                    continue;
+                }
+                let answer = doer.sent(&site, &ask, &places).await;
+                cells += 1;
+                if let Some(wrong) = wrong(&answer, false) {
+                    mistakes.push(format!("{action} {ask:?} {:?}: {wrong}", doer.name()));
+                }
+                if ask.path == "/issues/{id}" {
+                    let of_none = doer.sent(&site, &ask, &no_such_issue).await;
+                    assert_eq!(of_none.status, answer.status, "{:?} {:?}", ask.body, doer.name());
+                }
+                refused.extend(doer.name().map(|name| (name.to_owned(), format!("POST {}", ask.path))));
+            }
+        }
+    }
+    assert!(mistakes.is_empty(), "{} of {cells}:\n{}", mistakes.len(), mistakes.join("\n"));
+    let filter = JournalFilter { action: Some("access.refused".to_owned()), ..JournalFilter::default() };
+    let (store, district) = (&site.state.context.store, &site.state.district);
+    let entered = store::journal::search(store, district, &filter, 1_000).await.expect("the journal");
+    let entered: BTreeSet<_> = entered.into_iter().map(|row| (row.actor, row.subject_id)).collect();
+    let missing: Vec<_> = refused.difference(&entered).collect();
+    assert!(refused.len() > 50 && missing.is_empty(), "of {} attempts: {missing:?}", refused.len());
+}
+
 #[tokio::test]
 async fn where_only_accounts_read_a_visitor_is_refused_everything() {
     let site = Site::demo().await.with(|state| state.access.read_access = ReadAccess::SignedIn);
@@ -160,7 +200,7 @@ async fn where_only_accounts_read_a_visitor_is_refused_everything() {
     let places = Places {
         code: "CJ-001".to_owned(),
         milestone: String::new(),
-        issue: uuid::Uuid::nil().to_string(),
+        issue: Uuid::nil().to_string(),
         token: String::new(),
     };
     for action in Action::ALL {

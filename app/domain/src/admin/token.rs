@@ -12,8 +12,8 @@ crate::code_list::code_list! {
         ProjectsRead = "projects:read", "读取项目", "Read projects";
         /// Changes records.
         ProjectsWrite = "projects:write", "修改项目", "Change projects";
-        /// Drafts, submits and reviews reports.
-        ReportsWrite = "reports:write", "填报与审核月报", "Write and review reports";
+        /// Drafts, submits and reviews reports; opens, closes and reopens months.
+        ReportsWrite = "reports:write", "填报与审核月报，月份的开放、关账与重开", "Write and review reports; open, close and reopen months";
     }
 }
 

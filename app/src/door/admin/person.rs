@@ -30,6 +30,9 @@ pub(super) async fn open(post: Post) -> Result<Done, AppError> {
     let ctx = &post.context;
     let account = account_of(ctx, post.path.get("name")).await?;
     let acting = visitor.acting();
+    // Before the form is read: what nobody does to their own account is refused, whatever was chosen.
+    let is_own = Subject::owned(acting.account == Some(account.id));
+    why_not(&visitor.actor, action, is_own).map_or(Ok(()), Err)?;
     let on = Administered {
         district: ctx.read_model.district(),
         account: account.id,

@@ -6,6 +6,7 @@ use crate::door::{Done, Post};
 use crate::error::AppError;
 use crate::server_context::of_store;
 use crate::ui::address;
+use domain::access::Action;
 use domain::calendar::ReportingMonth;
 use domain::form::{FieldErrors, Fields, required_day};
 use domain::label::Bilingual;
@@ -14,15 +15,25 @@ use store::status_report::ToApprove;
 
 /// The door.
 pub(super) async fn posted(post: Post) -> Result<Done, AppError> {
+    let form = post.fields.get("form");
+    let action = match form {
+        "bulk" => Action::BulkApprove,
+        "remind" => Action::RemindManagers,
+        "open" => Action::OpenMonth,
+        "close" => Action::CloseMonth,
+        "reopen" => Action::ReopenMonth,
+        _ => return Err(unknown_form()),
+    };
+    // Before the form is read: who may not is told so, whatever was typed. The write asks again.
+    post.visitor.check(action)?;
     let around = Around::now(&post.context, &post.visitor).await?;
     let query: Fields = form_urlencoded::parse(post.query.as_bytes()).collect();
-    match post.fields.get("form") {
+    match form {
         "bulk" => approve(&around, &post.fields, &query).await,
         "remind" => remind(&around, &post.fields, &query).await,
         "open" => open(&around, &post.fields).await,
         "close" => close(&around, &post.fields).await,
-        "reopen" => reopen(&around, &post.fields).await,
-        _ => Err(unknown_form()),
+        _ => reopen(&around, &post.fields).await,
     }
 }
 
@@ -121,8 +132,6 @@ async fn close(around: &Around<'_>, fields: &Fields) -> Result<Done, AppError> {
     let confirmed = fields.find("confirmed").is_some();
     if !confirmed {
         let message = Bilingual::new("请核对后勾选确认。", "Check it, then tick the box to confirm.");
-        // Rights come first: whoever may not close is told that.
-        around.visitor.check(domain::access::Action::CloseMonth)?;
         return Err(FieldErrors::one("confirmed", message).into());
     }
     let acting = around.visitor.acting();

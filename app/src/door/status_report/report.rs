@@ -163,12 +163,21 @@ pub(super) fn free_month(one: &One<'_>) -> Option<ReportingMonth> {
 pub(super) async fn posted(post: Post) -> Result<Done, AppError> {
     let around = Around::now(&post.context, &post.visitor).await?;
     let one = One::find(&around, post.path.get("code"), post.path.get("month")).await?;
+    let action = match (post.fields.get("form"), post.fields.get("act")) {
+        ("report", "save") | ("move", _) => Action::WriteReportDraft,
+        ("report" | "withdraw", _) => Action::SubmitReport,
+        ("approve", _) => Action::ApproveReport,
+        ("return", _) => Action::ReturnReport,
+        _ => return Err(super::unknown_form()),
+    };
+    // Before the form is read: who may not is told so, whatever was typed. The write asks again, and also who
+    // handed the report in.
+    around.visitor.check_on(action, one.entry.project.id)?;
     match post.fields.get("form") {
         "report" => fill::posted(&one, &post).await,
         "move" => fill::moved(&one).await,
         "withdraw" => review::withdrawn(&one, &post.fields).await,
         "approve" => review::approved(&one, &post.fields).await,
-        "return" => review::returned(&one, &post.fields).await,
-        _ => Err(super::unknown_form()),
+        _ => review::returned(&one, &post.fields).await,
     }
 }
