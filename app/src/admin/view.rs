@@ -2,6 +2,7 @@
 //! show them.
 //! Past 250 lines because the answers of all parts stand side by side.
 
+use chrono::NaiveDate;
 use domain::access::{ReadAccess, Role};
 use domain::admin::{SettingKey, UnitKind};
 use domain::calendar::{ReportingCalendar, ReportingMonth};
@@ -201,6 +202,8 @@ pub struct Rules {
     pub errors: FieldErrors,
     /// What a draft in the address would change.
     pub preview: Option<RulePreview>,
+    /// The earliest day a new version may hold from.
+    pub earliest: NaiveDate,
 }
 
 /// A setting of the program, from flag, environment, file or default.

@@ -143,7 +143,7 @@ impl Overview {
             as_of: whole.as_of,
             calendar: *portfolio.calendar(),
             time_proportional_bp: whole.time_proportional_bp,
-            yellow_months_to_red: portfolio.rules().yellow_months_to_red,
+            yellow_months_to_red: portfolio.rules().of_month(whole.as_of.month).yellow_months_to_red,
             total: scope(everything.clone())?,
             construction: scope(category(Category::Construction))?,
             culture: scope(category(Category::CultureTourism))?,

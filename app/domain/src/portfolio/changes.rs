@@ -93,10 +93,11 @@ impl Portfolio {
 
     /// The lights of rows that differ between two months, in the order of the rows, with the reason of the later one.
     pub(super) fn turned(&self, rows: &[usize], before: &Snapshot, now: &Snapshot) -> Vec<LightChange> {
+        let rules = self.judging(now.as_of);
         let differ = rows.iter().filter(|row| before.light[**row] != now.light[**row]);
         let change = |row: &usize| {
             let entry = &self.entries()[*row];
-            let evaluation = evaluate_entry(entry, now.as_of, self.calendar(), self.rules());
+            let evaluation = evaluate_entry(entry, now.as_of, self.calendar(), &rules);
             LightChange {
                 code: entry.project.code.clone(),
                 name: entry.project.name.clone(),

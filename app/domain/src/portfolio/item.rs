@@ -7,7 +7,7 @@ use crate::code_list::{Category, ProgrammeSet, Sector, Source, Stage, Subdistric
 use crate::investment::plan_on;
 use crate::label::Bilingual;
 use crate::project::ProjectCode;
-use crate::status_light::{Light, RuleTable};
+use crate::status_light::{Light, MonthRules};
 use crate::unit::{BasisPoints, Yuan};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -62,8 +62,13 @@ pub struct ProjectItem {
 }
 
 impl ProjectItem {
-    /// The row of an entry.
-    pub(super) fn of(entry: &Entry, as_of: AsOf, calendar: &ReportingCalendar, rules: &RuleTable) -> Self {
+    /// The row of an entry; `rules` are those of the month.
+    pub(super) fn of(
+        entry: &Entry,
+        as_of: AsOf,
+        calendar: &ReportingCalendar,
+        rules: &MonthRules<'_>,
+    ) -> Self {
         let project = &entry.project;
         let evaluation = evaluate_entry(entry, as_of, calendar, rules);
         let progress = entry.progress(as_of.month);

@@ -35,7 +35,7 @@ pub use neighbours::Neighbours;
 pub use query::{Choice, Filter, Page, Query, QueryError, SortDirection, SortKey};
 pub use ranking::{RankedGroup, Ranking};
 pub use rollup::{CoveredSum, Group, GroupKey, GroupLabel, Measures};
-pub use rule_preview::RulePreview;
+pub use rule_preview::{MonthPreview, RulePreview};
 pub use series::MonthTotals;
 pub use shortfall::{GapClosers, Shortfall};
 pub use view::{Portfolio, View};

@@ -3,7 +3,7 @@
 use super::entry::Entry;
 use crate::calendar::{AsOf, ReportingCalendar};
 use crate::code_list::{CodeList as _, Stage, Subdistrict};
-use crate::status_light::{Evaluation, LightFacts, RuleTable, evaluate};
+use crate::status_light::{Evaluation, MonthRules, RuleHistory, evaluate};
 use crate::unit::{BasisPoints, Yuan};
 
 /// Stands for unknown in a column of amounts or rates: half the memory of `Option<i64>`, and no sum or
@@ -147,7 +147,8 @@ fn name_index(names: &[String], name: Option<&str>) -> u32 {
 
 impl Snapshot {
     /// Works out every column of a month.
-    pub fn of(entries: &[Entry], as_of: AsOf, calendar: &ReportingCalendar, rules: &RuleTable) -> Self {
+    pub fn of(entries: &[Entry], as_of: AsOf, calendar: &ReportingCalendar, rules: &RuleHistory) -> Self {
+        let rules = rules.judging(as_of.month, calendar.first);
         let n = entries.len();
         let column = || Vec::with_capacity(n);
         let mut snapshot = Self {
@@ -165,7 +166,7 @@ impl Snapshot {
         for entry in entries {
             let progress = entry.progress(as_of.month);
             let stage = ordinal_or_none::<Stage>(entry.project.stage_on(as_of.month.last_day()));
-            let light = evaluate_entry(entry, as_of, calendar, rules).light.ordinal();
+            let light = evaluate_entry(entry, as_of, calendar, &rules).light.ordinal();
             snapshot.stage.push(stage);
             snapshot.light.push(light);
             let mut money = [UNKNOWN; MEASURES];
@@ -191,17 +192,14 @@ fn sums_fit(facts: &[RowFacts]) -> bool {
     })
 }
 
-/// The light of one entry with its explanation.
+/// The light of one entry with its explanation; `rules` are those of the month.
 pub(super) fn evaluate_entry(
     entry: &Entry,
     as_of: AsOf,
     calendar: &ReportingCalendar,
-    rules: &RuleTable,
+    rules: &MonthRules<'_>,
 ) -> Evaluation {
-    let back = i32::try_from(rules.yellow_months_to_red.saturating_sub(1)).unwrap_or(0);
-    let oldest = as_of.month.plus_months(-back).max(calendar.first);
-    let months = oldest.through(as_of.month.previous()).rev();
-    let previous: Vec<LightFacts> = months.map(|month| entry.light_facts(month, calendar.first)).collect();
-    let evaluation = evaluate(rules, &entry.light_facts(as_of.month, calendar.first), &previous);
+    let facts_of = |month| entry.light_facts(month, calendar.first);
+    let evaluation = evaluate(rules, &facts_of(as_of.month), facts_of);
     evaluation.excused_by(entry.excuse_on(as_of.month.last_day()))
 }

@@ -12,7 +12,7 @@ use super::sorting::Order;
 use crate::calendar::{AsOf, ReportingCalendar};
 use crate::code_list::CodeList as _;
 use crate::project::ProjectCode;
-use crate::status_light::{Evaluation, RuleTable};
+use crate::status_light::{Evaluation, MonthRules, RuleHistory};
 use crate::unit::BasisPoints;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -22,7 +22,7 @@ use std::sync::OnceLock;
 #[derive(Debug)]
 pub struct Portfolio {
     calendar: ReportingCalendar,
-    rules: RuleTable,
+    rules: RuleHistory,
     entries: Vec<Entry>,
     owners: Vec<String>,
     leaders: Vec<String>,
@@ -53,7 +53,7 @@ pub struct View {
 impl Portfolio {
     /// Makes entries ready to be asked. Order of entries does not matter.
     #[must_use]
-    pub fn new(calendar: ReportingCalendar, rules: RuleTable, mut entries: Vec<Entry>) -> Self {
+    pub fn new(calendar: ReportingCalendar, rules: impl Into<RuleHistory>, mut entries: Vec<Entry>) -> Self {
         entries.sort_by(|a, b| a.project.code.cmp(&b.project.code));
         let names = |name: fn(&Entry) -> Option<&String>| {
             let mut names: Vec<&String> = entries.iter().filter_map(name).collect();
@@ -65,7 +65,7 @@ impl Portfolio {
         let leaders = names(|entry| entry.project.assigned_leader.as_ref());
         let columns = Columns::of(&entries, &owners, &leaders);
         let snapshots = calendar.months().map(|_| OnceLock::new()).collect();
-        Self { calendar, rules, entries, owners, leaders, columns, snapshots }
+        Self { calendar, rules: rules.into(), entries, owners, leaders, columns, snapshots }
     }
 
     /// The office's months.
@@ -74,10 +74,15 @@ impl Portfolio {
         &self.calendar
     }
 
-    /// The rules of the lights.
+    /// The rules of the lights, each version with the days it holds.
     #[must_use]
-    pub const fn rules(&self) -> &RuleTable {
+    pub const fn rules(&self) -> &RuleHistory {
         &self.rules
+    }
+
+    /// What the lights of a month are judged by.
+    pub(super) fn judging(&self, as_of: AsOf) -> MonthRules<'_> {
+        self.rules.judging(as_of.month, self.calendar.first)
     }
 
     /// Every entry, in code order.
@@ -204,24 +209,27 @@ impl Portfolio {
             total,
             groups,
             next_cursor: last.map(|code| cursor::encode(fingerprint, code)),
-            items: page.iter().map(|row| self.item_of_row(*row, as_of)).collect(),
+            items: self.items_of_rows(&page, as_of),
             offset: skipped + offset,
         })
     }
 
-    fn item_of_row(&self, row: usize, as_of: AsOf) -> ProjectItem {
-        ProjectItem::of(&self.entries[row], as_of, &self.calendar, &self.rules)
+    fn items_of_rows(&self, rows: &[usize], as_of: AsOf) -> Vec<ProjectItem> {
+        let rules = self.judging(as_of);
+        let item = |row: &usize| ProjectItem::of(&self.entries[*row], as_of, &self.calendar, &rules);
+        rows.iter().map(item).collect()
     }
 
     /// One project as a list shows it.
     #[must_use]
     pub fn item(&self, code: &ProjectCode, as_of: AsOf) -> Option<ProjectItem> {
-        self.row(code).map(|row| self.item_of_row(row, as_of))
+        self.row(code).and_then(|row| self.items_of_rows(&[row], as_of).pop())
     }
 
     /// The light of one project with everything that decided it.
     #[must_use]
     pub fn evaluation(&self, code: &ProjectCode, as_of: AsOf) -> Option<Evaluation> {
-        self.row(code).map(|row| evaluate_entry(&self.entries[row], as_of, &self.calendar, &self.rules))
+        let rules = self.judging(as_of);
+        self.row(code).map(|row| evaluate_entry(&self.entries[row], as_of, &self.calendar, &rules))
     }
 }

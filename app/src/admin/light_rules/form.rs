@@ -3,11 +3,12 @@
 use crate::locale::{td_string, use_locale};
 use crate::posting::Again;
 use crate::ui::{Button, ButtonVariant, ChoiceOption, InputField, InputKind, PickField, PostForm, Section};
+use chrono::NaiveDate;
 use domain::form::Fields;
 use leptos::prelude::*;
 
 /// The form.
-pub(super) fn form(stored: &Fields, again: Option<Again>) -> AnyView {
+pub(super) fn form(stored: &Fields, earliest: NaiveDate, again: Option<Again>) -> AnyView {
     let locale = use_locale();
     let mode =
         |code: &'static str, label: &'static str| ChoiceOption::new(code, label, stored.get("mode") == code);
@@ -74,6 +75,7 @@ pub(super) fn form(stored: &Fields, again: Option<Again>) -> AnyView {
                     value=stored.get("effective_from").to_owned()
                     kind=InputKind::Date
                     required=true
+                    hint=td_string!(locale, admin.effective_hint, day = earliest.to_string())
                 />
                 <p class="form-actions">
                     <Button variant=ButtonVariant::Primary>{td_string!(locale, admin.show_preview)}</Button>

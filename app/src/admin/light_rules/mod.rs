@@ -30,10 +30,12 @@ pub async fn get_light_rules(question: String) -> Result<Rules, AppError> {
         Part::LightRules.check(&visitor().actor)?;
         let ctx = ctx()?;
         let today = ctx.clock.today();
-        let stored = store::status_light::versions(&ctx.store, ctx.read_model.district()).await;
-        let stored = stored.map_err(internal)?;
-        let in_force = stored.iter().find(|version| version.effective_from <= today);
-        let in_force = in_force.map_or_else(RuleTable::default, |version| version.rules.clone());
+        let history = store::status_light::history(&ctx.store, ctx.read_model.district()).await;
+        let history = history.map_err(internal)?;
+        let portfolio = ctx.read_model.portfolio();
+        let calendar = portfolio.calendar();
+        let (stored, in_force, newest) = (history.versions(), history.on(today), history.newest());
+        let earliest = RulesDraft::earliest(today, calendar);
         let shown = |rules: &RuleTable, effective_from: Option<String>| RulesShown {
             version: rules.version,
             effective_from,
@@ -48,23 +50,23 @@ pub async fn get_light_rules(question: String) -> Result<Rules, AppError> {
         };
         let mut versions: Vec<RulesShown> = stored
             .iter()
+            .rev()
             .map(|version| shown(&version.rules, Some(version.effective_from.to_string())))
             .collect();
         if !stored.iter().any(|version| version.rules.version == RuleTable::default().version) {
             versions.push(shown(&RuleTable::default(), None));
         }
-        let newest = versions.first().map_or(1, |version| version.version);
         let asked: Fields = form_urlencoded::parse(question.trim_start_matches('?').as_bytes()).collect();
         if asked.find("preview").is_none() {
-            let fields = RulesDraft::fields(&in_force, newest, today);
-            return Ok(Rules { versions, fields, errors: FieldErrors::default(), preview: None });
+            let fields = RulesDraft::fields(in_force, newest, earliest);
+            return Ok(Rules { versions, fields, errors: FieldErrors::default(), preview: None, earliest });
         }
-        Ok(match RulesDraft::parse(&asked, today) {
+        Ok(match RulesDraft::parse(&asked, today, calendar) {
             Ok(draft) => {
-                let preview = ctx.read_model.portfolio().preview_rules(&draft.table(newest + 1))?;
-                Rules { versions, fields: asked, errors: FieldErrors::default(), preview: Some(preview) }
+                let preview = Some(portfolio.preview_rules(&draft.version(newest + 1))?);
+                Rules { versions, fields: asked, errors: FieldErrors::default(), preview, earliest }
             }
-            Err(errors) => Rules { versions, fields: asked, errors, preview: None },
+            Err(errors) => Rules { versions, fields: asked, errors, preview: None, earliest },
         })
     };
     answer(read.await)
@@ -86,21 +88,29 @@ fn page(rules: &Rules, again: Option<Again>) -> AnyView {
     let locale = use_locale();
     // A draft in the address that cannot be is shown like one that was posted.
     let again = again.or_else(|| {
-        let mut fields = rules.fields.clone();
-        fields.0.push(("form".to_owned(), "draft".to_owned()));
         let errors = rules.errors.clone();
-        (!errors.is_empty()).then(|| Again { fields, errors, ..Again::default() })
+        let fields = rules.fields.clone();
+        (!errors.is_empty()).then(|| as_draft(Again { fields, errors, ..Again::default() }))
     });
+    // What cannot be saved has no preview to stand under: it goes back to the form where it can be changed.
+    let again = again.map(|again| if rules.preview.is_none() { as_draft(again) } else { again });
     let versions: Vec<AnyView> = rules.versions.iter().map(version).collect();
     let preview = rules.preview.as_ref().map(|found| preview::preview(found, &rules.fields, again.clone()));
     view! {
         {preview}
-        {form::form(&rules.fields, again)}
+        {form::form(&rules.fields, rules.earliest, again)}
         <Section title=td_string!(locale, admin.rule_versions) note=td_string!(locale, admin.rule_versions_note)>
             {versions}
         </Section>
     }
     .into_any()
+}
+
+/// As the form of a draft shows it.
+fn as_draft(again: Again) -> Again {
+    let mut fields = again.fields.without(|name| name == "form");
+    fields.0.push(("form".to_owned(), "draft".to_owned()));
+    Again { fields, ..again }
 }
 
 fn version(version: &RulesShown) -> AnyView {

@@ -5,18 +5,46 @@ use crate::posting::Again;
 use crate::status_light::{LightBadge, WORST_FIRST};
 use crate::ui::{Button, ButtonVariant, LinkButton, PostForm, Section, TableFrame, month_text};
 use domain::form::Fields;
-use domain::portfolio::{LightChange, RulePreview};
+use domain::portfolio::{LightChange, MonthPreview, RulePreview};
 use leptos::prelude::*;
 
-/// Counts before and after, the projects that turn, and the form that saves.
+/// Of each month counts before and after and the projects that turn, and the form that saves.
 pub(super) fn preview(preview: &RulePreview, draft: &Fields, again: Option<Again>) -> AnyView {
     let (locale, language) = (use_locale(), use_language());
-    let note = td_string!(
-        locale,
-        admin.preview_note,
-        month = month_text(preview.month, language),
-        count = preview.changes.len()
-    );
+    let first = month_text(preview.first, language);
+    let note = if preview.is_trial() {
+        td_string!(locale, admin.preview_trial, first).to_string()
+    } else {
+        td_string!(locale, admin.preview_from, first).to_string()
+    };
+    let months: Vec<AnyView> = preview.months.iter().map(month).collect();
+    let hidden = draft.0.iter().filter(|(name, _)| name != "form" && name != "preview");
+    let hidden = hidden.map(|(name, text)| {
+        view! { <input type="hidden" name=name.clone() value=text.clone() /> }
+    });
+    let hidden = hidden.collect_view();
+    view! {
+        <Section id="preview" title=td_string!(locale, admin.preview) note>
+            {months}
+            <PostForm name="save" label=td_string!(locale, admin.save_rules) action="/admin/light-rules" again>
+                {hidden}
+                <p class="form-actions">
+                    <Button variant=ButtonVariant::Primary>{td_string!(locale, admin.save_rules)}</Button>
+                    <LinkButton href="/admin/light-rules">{td_string!(locale, admin.cancel)}</LinkButton>
+                </p>
+            </PostForm>
+        </Section>
+    }
+    .into_any()
+}
+
+/// The lights of one month.
+fn month(preview: &MonthPreview) -> AnyView {
+    let (locale, language) = (use_locale(), use_language());
+    let of_month = month_text(preview.month, language);
+    let title =
+        td_string!(locale, admin.preview_note, month = of_month.clone(), count = preview.changes.len())
+            .to_string();
     let counts: Vec<AnyView> = WORST_FIRST
         .into_iter()
         .map(|light| {
@@ -33,14 +61,9 @@ pub(super) fn preview(preview: &RulePreview, draft: &Fields, again: Option<Again
         })
         .collect();
     let changes: Vec<AnyView> = preview.changes.iter().map(change).collect();
-    let hidden = draft.0.iter().filter(|(name, _)| name != "form" && name != "preview");
-    let hidden = hidden.map(|(name, text)| {
-        view! { <input type="hidden" name=name.clone() value=text.clone() /> }
-    });
-    let hidden = hidden.collect_view();
     let list = (!changes.is_empty()).then(|| {
         view! {
-            <TableFrame label=td_string!(locale, admin.turning)>
+            <TableFrame label=format!("{of_month} · {}", td_string!(locale, admin.turning))>
                 <thead>
                     <tr>
                         <th scope="col">{td_string!(locale, admin.project)}</th>
@@ -54,26 +77,18 @@ pub(super) fn preview(preview: &RulePreview, draft: &Fields, again: Option<Again
         }
     });
     view! {
-        <Section id="preview" title=td_string!(locale, admin.preview) note>
-            <TableFrame label=td_string!(locale, admin.counts)>
-                <thead>
-                    <tr>
-                        <th scope="col">{td_string!(locale, admin.light)}</th>
-                        <th scope="col" class="numeric">{td_string!(locale, admin.before)}</th>
-                        <th scope="col" class="numeric">{td_string!(locale, admin.after)}</th>
-                    </tr>
-                </thead>
-                <tbody>{counts}</tbody>
-            </TableFrame>
-            {list}
-            <PostForm name="save" label=td_string!(locale, admin.save_rules) action="/admin/light-rules" again>
-                {hidden}
-                <p class="form-actions">
-                    <Button variant=ButtonVariant::Primary>{td_string!(locale, admin.save_rules)}</Button>
-                    <LinkButton href="/admin/light-rules">{td_string!(locale, admin.cancel)}</LinkButton>
-                </p>
-            </PostForm>
-        </Section>
+        <h3>{title}</h3>
+        <TableFrame label=format!("{of_month} · {}", td_string!(locale, admin.counts))>
+            <thead>
+                <tr>
+                    <th scope="col">{td_string!(locale, admin.light)}</th>
+                    <th scope="col" class="numeric">{td_string!(locale, admin.before)}</th>
+                    <th scope="col" class="numeric">{td_string!(locale, admin.after)}</th>
+                </tr>
+            </thead>
+            <tbody>{counts}</tbody>
+        </TableFrame>
+        {list}
     }
     .into_any()
 }

@@ -11,7 +11,7 @@ use domain::admin::RulesDraft;
 pub(super) async fn open(post: Post) -> Result<Done, AppError> {
     let Post { context: ctx, visitor, fields, .. } = post;
     visitor.check(Action::ChangeLightRules)?;
-    let draft = RulesDraft::parse(&fields, ctx.clock.today())?;
+    let draft = RulesDraft::parse(&fields, ctx.clock.today(), ctx.read_model.portfolio().calendar())?;
     match fields.get("form") {
         "draft" => {
             // The draft travels in the address: it can be looked at, sent to others and come back to.

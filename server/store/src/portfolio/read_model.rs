@@ -31,7 +31,7 @@ pub struct ReadModel(Arc<Inner>);
 struct Inner {
     store: Store,
     district: DistrictId,
-    /// For the calendar of a district that never opened a month, and the rules in force.
+    /// For the calendar of a district that never opened a month.
     today: RwLock<NaiveDate>,
     current: RwLock<Current>,
     /// One refresh at a time.
@@ -151,7 +151,7 @@ impl ReadModel {
             inner.moved.send_replace(seq);
             return Ok(false);
         }
-        // On a new day other rules may hold, without a row that says so.
+        // On a new day a district that never opened a month may be in another one, without a row that says so.
         let version = last.unwrap_or(seq).max(known.version + i64::from(new_day));
         // A journal that is shorter than it was is another database: a restored backup.
         let entries = if seq < known.seq || projects > MOST_PATCHED || reopened {
@@ -168,7 +168,7 @@ impl ReadModel {
         Ok(true)
     }
 
-    /// Says which day it is: rules of the lights take effect on a day.
+    /// Says which day it is: a district that never opened a month is in the month of that day.
     ///
     /// # Errors
     /// As [`Self::load`]; the portfolio stays as it was.
@@ -207,7 +207,7 @@ async fn portfolio(
 ) -> Result<Portfolio, StoreError> {
     let calendar = calendar::read(connection, district).await?;
     let calendar = calendar.unwrap_or_else(|| ReportingCalendar::starting(ReportingMonth::of(today)));
-    let rules = status_light::read(connection, district, today).await?;
+    let rules = status_light::read(connection, district).await?;
     Ok(Portfolio::new(calendar, rules, entries))
 }
 

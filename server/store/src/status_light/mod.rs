@@ -7,8 +7,8 @@ mod rules;
 mod versions;
 
 pub use excuse::{excuse, of_project, revoke};
-pub use rules::{rules, set_rules};
-pub use versions::{RulesVersion, change_rules, versions};
+pub use rules::{history, set_rules};
+pub use versions::change_rules;
 
 pub(crate) use as_reported::{Dated, keep, take_back};
 pub(crate) use excuse_row::{LIGHT_EXCUSE, OF_PROJECT, read_excuse, write_excuse};

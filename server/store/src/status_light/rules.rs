@@ -7,29 +7,30 @@ use crate::open::Store;
 use crate::reading::Reading;
 use crate::writing::Writing;
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::status_light::RuleTable;
+use domain::status_light::{RuleHistory, RuleTable, RulesVersion};
 use sqlx::AnyConnection;
 
-/// The rules in force on a day: the highest version that has taken effect, or the default rules.
+/// Every version with the days it holds.
 ///
 /// # Errors
 /// [`StoreError::Inconsistent`] and whatever the database reports.
-pub async fn rules(store: &Store, district: &DistrictId, day: NaiveDate) -> Result<RuleTable, StoreError> {
+pub async fn history(store: &Store, district: &DistrictId) -> Result<RuleHistory, StoreError> {
     let mut connection = store.database.pool.acquire().await?;
-    read(&mut connection, district, day).await
+    read(&mut connection, district).await
 }
 
 pub(crate) async fn read(
     connection: &mut AnyConnection,
     district: &DistrictId,
-    day: NaiveDate,
-) -> Result<RuleTable, StoreError> {
-    let sql = "SELECT effective_from, rules FROM light_rule_table \
-               WHERE district_id = $1 AND effective_from <= $2 ORDER BY version DESC LIMIT 1";
-    let query = sqlx::query(sql).bind(district.as_str()).bind(day.to_string());
-    let Some(row) = query.fetch_optional(connection).await? else { return Ok(RuleTable::default()) };
-    let row = Reading::of(&row, "light_rule_table", "effective_from");
-    serde_json::from_str(row.text("rules")?).map_err(|_| row.wrong("rules"))
+) -> Result<RuleHistory, StoreError> {
+    let sql = "SELECT effective_from, rules FROM light_rule_table WHERE district_id = $1 ORDER BY version";
+    let rows = sqlx::query(sql).bind(district.as_str()).fetch_all(connection).await?;
+    let read = |row| {
+        let row = Reading::of(row, "light_rule_table", "effective_from");
+        let rules = serde_json::from_str(row.text("rules")?).map_err(|_| row.wrong("rules"))?;
+        Ok(RulesVersion { effective_from: row.parsed("effective_from")?, rules })
+    };
+    Ok(RuleHistory::new(rows.iter().map(read).collect::<Result<_, StoreError>>()?))
 }
 
 /// Adds a version of the rules, as whoever loads a portfolio does; people change them with

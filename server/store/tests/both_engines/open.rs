@@ -116,7 +116,7 @@ async fn every_future_can_be_spawned() {
     sendable(store::journal::history(&store, &district, project.project.id, 1));
     sendable(store::calendar::calendar(&store, &district));
     sendable(store::calendar::set_calendar(&store, &district, "a", now(), &crate::sample::calendar()));
-    sendable(store::status_light::rules(&store, &district, crate::sample::today()));
+    sendable(store::status_light::history(&store, &district));
     sendable(store::purge::purge_illustrative(&store, &district, "a", now()));
     sendable(store::verify::verify(&store, &district));
     let model =

@@ -4,7 +4,7 @@ use crate::engine::{TestDatabase, on_both_engines};
 use crate::sample::{day, district, now};
 use domain::status_light::RuleTable;
 use store::StoreError;
-use store::status_light::{rules, set_rules};
+use store::status_light::{history, set_rules};
 
 on_both_engines!(a_version_holds_from_its_day_on, a_version_is_never_changed);
 
@@ -12,8 +12,9 @@ async fn a_version_holds_from_its_day_on(database: &TestDatabase) {
     let store = database.open().await;
     let second = RuleTable { version: 2, yellow_months_to_red: 3, ..RuleTable::v1() };
     set_rules(&store, &district(), "admin", now(), day("2025-07-01"), &second).await.expect("adds");
-    assert_eq!(rules(&store, &district(), day("2025-06-30")).await.expect("reads"), RuleTable::v1());
-    assert_eq!(rules(&store, &district(), day("2025-07-01")).await.expect("reads"), second);
+    let history = history(&store, &district()).await.expect("reads");
+    assert_eq!(history.on(day("2025-06-30")), &RuleTable::v1());
+    assert_eq!(history.on(day("2025-07-01")), &second);
 }
 
 async fn a_version_is_never_changed(database: &TestDatabase) {

@@ -1,11 +1,17 @@
 //! A new version of the rules of the lights as a form gives it: one limit a colour for each kind of condition.
 
+mod first_day;
+#[cfg(test)]
+mod tests;
+
 use super::text::{count, day};
+use crate::calendar::ReportingCalendar;
 use crate::form::{FieldErrors, Fields};
 use crate::label::Bilingual;
-use crate::status_light::{Condition, IssueRule, Light, Rule, RuleTable};
+use crate::status_light::{Condition, IssueRule, Light, Rule, RuleTable, RulesVersion};
 use crate::unit::BasisPoints;
 use chrono::NaiveDate;
+use first_day::outside_closed_months;
 
 /// A version to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,11 +71,15 @@ impl RulesDraft {
         texts.into_iter().collect()
     }
 
-    /// Reads the form. A version holds from today on at the earliest: what was shown stays explained.
+    /// Reads the form.
     ///
     /// # Errors
     /// Everything that is wrong, at its field.
-    pub fn parse(fields: &Fields, today: NaiveDate) -> Result<Self, FieldErrors> {
+    pub fn parse(
+        fields: &Fields,
+        today: NaiveDate,
+        calendar: &ReportingCalendar,
+    ) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
         let ratio = fields.get("mode") == "ratio";
         let mut rules = Vec::new();
@@ -115,6 +125,7 @@ impl RulesDraft {
                 )
             })
         });
+        let effective = effective.and_then(|from| outside_closed_months(from, calendar));
         let effective_from = errors.take("effective_from", effective);
         if rules.is_empty() && overdue_issues.is_none() && errors.is_empty() {
             errors.add("", Bilingual::new("至少要有一条规则。", "There must be at least one rule."));
@@ -128,6 +139,12 @@ impl RulesDraft {
             yellow_months_to_red,
             overdue_issues,
         }))
+    }
+
+    /// As the version of this number, with its first day.
+    #[must_use]
+    pub fn version(&self, number: u32) -> RulesVersion {
+        RulesVersion { effective_from: self.effective_from, rules: self.table(number) }
     }
 
     /// As the version of this number.
@@ -185,66 +202,5 @@ fn points(limit: BasisPoints) -> String {
     match size % 100 {
         0 => format!("{sign}{}", size / 100),
         part => format!("{sign}{}.{part:02}", size / 100),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn today() -> NaiveDate {
-        "2025-10-15".parse().expect("day")
-    }
-
-    fn with(changes: &[(&str, &str)]) -> Result<RulesDraft, FieldErrors> {
-        let mut fields = RulesDraft::fields(&RuleTable::v1(), 1, today());
-        fields.0.retain(|(name, _)| !changes.iter().any(|(changed, _)| changed == name));
-        fields.0.extend(changes.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())));
-        RulesDraft::parse(&fields, today())
-    }
-
-    #[test]
-    fn the_first_version_survives_the_form() {
-        let draft = with(&[]).expect("v1");
-        let (mut table, v1) = (draft.table(1), RuleTable::v1());
-        let key = |rule: &Rule| format!("{rule:?}");
-        table.rules.sort_by_key(key);
-        let mut rules = v1.rules;
-        rules.sort_by_key(key);
-        assert_eq!((table.rules, table.yellow_months_to_red, draft.based_on), (rules, 2, 1));
-    }
-
-    #[test]
-    fn overdue_issues_count_when_the_form_says_so() {
-        assert_eq!(with(&[]).expect("v1").table(2).overdue_issues, None);
-        let table = with(&[("issue_red", "30"), ("issue_yellow", "0")]).expect("both").table(2);
-        let rule = IssueRule { yellow_more_than_days: Some(0), red_more_than_days: Some(30) };
-        assert_eq!(table.overdue_issues, Some(rule));
-        let again = RulesDraft::parse(&RulesDraft::fields(&table, 2, today()), today()).expect("again");
-        assert_eq!(again.table(2).overdue_issues, Some(rule), "a saved version keeps it");
-    }
-
-    #[test]
-    fn what_makes_no_sense_is_told_at_its_field() {
-        for (changes, field) in [
-            (&[("limit_red", "0"), ("limit_yellow", "-5")][..], "limit_red"),
-            (&[("limit_red", "ten")], "limit_red"),
-            (&[("milestone_red", "5"), ("milestone_yellow", "5")], "milestone_red"),
-            (&[("missing_yellow", "-1")], "missing_yellow"),
-            (&[("issue_red", "3"), ("issue_yellow", "5")], "issue_red"),
-            (&[("effective_from", "2025-10-14")], "effective_from"),
-            (&[("escalation", "99")], "escalation"),
-        ] {
-            let errors = with(changes).expect_err(field);
-            assert!(errors.of(field).is_some(), "{field}: {errors}");
-        }
-    }
-
-    #[test]
-    fn limits_are_read_in_hundredths() {
-        let read = [("-10", -1000), ("−2.5", -250), ("80%", 8000), ("+0.05", 5)];
-        assert!(read.iter().all(|(text, limit)| hundredths(text) == Some(*limit)));
-        assert!(["", "-", "1.234", "1e3", "१"].iter().all(|text| hundredths(text).is_none()));
-        assert_eq!([points(BasisPoints(-250)), points(BasisPoints(8000))], ["-2.50", "80"]);
     }
 }

@@ -4,5 +4,6 @@ mod digest;
 mod golden;
 mod property;
 mod question;
+mod rules;
 mod sample;
 mod standing;

@@ -1,6 +1,6 @@
 //! From facts to a light. The rules are data; this only reads them.
 
-use super::{Condition, Excused, Finding, Light, LightExcuse, RuleTable};
+use super::{Condition, Excused, Finding, Light, LightExcuse, MonthRules, RuleTable};
 use crate::calendar::ReportingMonth;
 use crate::code_list::{CodeList as _, Stage};
 use crate::label::Bilingual;
@@ -85,18 +85,24 @@ impl Evaluation {
     }
 }
 
-/// The light of a month. `previous` are the facts of the months before it, latest first: as many as
-/// the escalation looks back on; months before the first month with data are left out.
+/// The light of a month. `facts_of` tells the facts of the months before it that the escalation looks back on; each
+/// of them counts with the light it has by its own rules.
 #[must_use]
-pub fn evaluate(table: &RuleTable, facts: &LightFacts, previous: &[LightFacts]) -> Evaluation {
-    let mut evaluation = base_light(table, facts);
-    let needed = table.yellow_months_to_red as usize;
+pub fn evaluate(
+    rules: &MonthRules<'_>,
+    facts: &LightFacts,
+    facts_of: impl Fn(ReportingMonth) -> LightFacts,
+) -> Evaluation {
+    let mut evaluation = base_light(rules.table, facts);
+    let months = rules.table.yellow_months_to_red;
+    let needed = months as usize;
     if evaluation.light == Light::Yellow && needed >= 2 {
-        let before = previous.iter().take(needed - 1);
-        let in_a_row = before.take_while(|facts| base_light(table, facts).light == Light::Yellow).count() + 1;
+        let was_yellow =
+            |(month, table): &&(_, &_)| base_light(table, &facts_of(*month)).light == Light::Yellow;
+        let in_a_row = rules.previous.iter().take(needed - 1).take_while(was_yellow).count() + 1;
         if in_a_row >= needed {
             evaluation.light = Light::Red;
-            evaluation.findings.insert(0, Finding::YellowInARow { months: table.yellow_months_to_red });
+            evaluation.findings.insert(0, Finding::YellowInARow { months });
         }
     }
     evaluation
