@@ -3,7 +3,7 @@
 use crate::error::AppError;
 use crate::locale::{td_string, use_language, use_locale};
 use crate::posting::{Again, use_again};
-use crate::ui::{Button, ButtonVariant, ErrorState, InputField, InputKind, PageHead, PostForm, awaited};
+use crate::ui::{Button, ButtonVariant, InputField, InputKind, PageHead, PostForm, awaited};
 use crate::wire::{Wire, answer_of};
 use domain::label::Bilingual;
 use leptos::prelude::*;
@@ -41,12 +41,7 @@ pub(super) fn open() -> AnyView {
                 title=td_string!(locale, account.first_title)
                 lead=td_string!(locale, account.first_lead)
             />
-            {awaited(8, move || async move {
-                    match rule.await {
-                        Ok(rule) => form(&rule, again.await),
-                        Err(error) => view! { <ErrorState error /> }.into_any(),
-                    }
-                })}
+            {awaited(8, move || async move { Ok(form(&rule.await?, again.await)) })}
         </div>
     }
     .into_any()

@@ -25,7 +25,7 @@ pub(super) fn open() -> AnyView {
             {signed_in_note()}
             {awaited(6, move || async move {
                     let (again, demo) = (again.await, demo.await.ok().flatten());
-                    form(again, demo, query.read_untracked().get("next"))
+                    Ok(form(again, demo, query.read_untracked().get("next")))
                 })}
         </div>
     }

@@ -1,7 +1,7 @@
 //! `/admin/data`: the purge of illustrative records, and the verification of all.
 
 use super::Part;
-use super::frame::{admin_page, failed};
+use super::frame::admin_page;
 use super::view::{CONFIRMATION, Data, Verified};
 use crate::error::AppError;
 use crate::locale::{td_string, use_locale};
@@ -54,12 +54,7 @@ pub async fn get_data(question: String) -> Result<Data, AppError> {
 pub(super) fn open() -> AnyView {
     let search = use_search_of(Part::Data.href());
     let (answer, again) = (answer_of(move || search.get(), get_data), use_again());
-    admin_page(Part::Data, move || async move {
-        match answer.await {
-            Ok(data) => page(&data, again.await),
-            Err(error) => failed(error),
-        }
-    })
+    admin_page(Part::Data, move || async move { Ok(page(&answer.await?, again.await)) })
 }
 
 fn page(data: &Data, again: Option<Again>) -> AnyView {

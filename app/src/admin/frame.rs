@@ -3,14 +3,14 @@
 use super::Part;
 use crate::error::AppError;
 use crate::locale::{td_string, use_locale};
-use crate::ui::{DoneNotice, ErrorState, PageHead, TabLink, TabLinks, awaited};
+use crate::ui::{DoneNotice, PageHead, TabLink, TabLinks, awaited};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
 /// A page of administration: what `own` becomes, under the title and the way to the other parts.
 pub(super) fn admin_page<F>(part: Part, own: impl Fn() -> F + Send + Sync + 'static) -> AnyView
 where
-    F: Future<Output = AnyView> + Send + 'static,
+    F: Future<Output = Result<AnyView, AppError>> + Send + 'static,
 {
     framed(part, awaited(12, own))
 }
@@ -39,11 +39,6 @@ fn framed(part: Part, own: AnyView) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// The page when there is no answer.
-pub(super) fn failed(error: AppError) -> AnyView {
-    view! { <ErrorState error /> }.into_any()
 }
 
 /// What the doors of administration have done.

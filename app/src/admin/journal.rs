@@ -1,7 +1,7 @@
 //! `/admin/journal`: who did what, refused attempts included; the auditor's.
 
 use super::Part;
-use super::frame::{admin_page, failed};
+use super::frame::admin_page;
 use super::view::{JournalPart, JournalRow};
 use crate::error::AppError;
 use crate::locale::{td_string, use_locale};
@@ -64,12 +64,7 @@ pub async fn get_journal(question: String) -> Result<JournalPart, AppError> {
 pub(super) fn open() -> AnyView {
     let search = use_search_of(Part::Journal.href());
     let answer = answer_of(move || search.get(), get_journal);
-    admin_page(Part::Journal, move || async move {
-        match answer.await {
-            Ok(part) => page(part),
-            Err(error) => failed(error),
-        }
-    })
+    admin_page(Part::Journal, move || async move { Ok(page(answer.await?)) })
 }
 
 fn page(part: JournalPart) -> AnyView {

@@ -1,7 +1,7 @@
 //! `/admin/months`: the calendar of months, to look at. Opening and closing is the office's.
 
 use super::Part;
-use super::frame::{admin_page, failed};
+use super::frame::admin_page;
 use super::view::MonthRow;
 use crate::error::AppError;
 use crate::locale::{td_string, use_language, use_locale};
@@ -40,12 +40,7 @@ pub async fn list_months() -> Result<Vec<MonthRow>, AppError> {
 /// The page `/admin/months`.
 pub(super) fn open() -> AnyView {
     let answer = answer_of(|| (), |()| list_months());
-    admin_page(Part::Months, move || async move {
-        match answer.await {
-            Ok(months) => page(&months),
-            Err(error) => failed(error),
-        }
-    })
+    admin_page(Part::Months, move || async move { Ok(page(&answer.await?)) })
 }
 
 fn page(months: &[MonthRow]) -> AnyView {

@@ -1,7 +1,7 @@
 //! `/admin/settings`: what can be set here, and what is set when the program starts, with where it comes from.
 
 use super::Part;
-use super::frame::{admin_page, failed};
+use super::frame::admin_page;
 use super::view::{EffectiveSetting, Origin, Settings};
 use crate::error::AppError;
 use crate::locale::{td_string, use_language, use_locale};
@@ -42,12 +42,7 @@ pub async fn list_settings() -> Result<Settings, AppError> {
 /// The page `/admin/settings`.
 pub(super) fn open() -> AnyView {
     let (answer, again) = (answer_of(|| (), |()| list_settings()), use_again());
-    admin_page(Part::Settings, move || async move {
-        match answer.await {
-            Ok(settings) => page(&settings, again.await),
-            Err(error) => failed(error),
-        }
-    })
+    admin_page(Part::Settings, move || async move { Ok(page(&answer.await?, again.await)) })
 }
 
 fn page(settings: &Settings, again: Option<Again>) -> AnyView {
@@ -55,10 +50,11 @@ fn page(settings: &Settings, again: Option<Again>) -> AnyView {
     let form = may(&crate::side::actor(), Action::ChangeSettings, Subject::OTHER)
         .then(|| form(&settings.stored, again));
     let rows = settings.effective.iter().filter(|setting| !setting.security).map(row).collect();
+    let start = (td_string!(locale, admin.start_settings), td_string!(locale, admin.start_settings_note));
     view! {
         {form}
         {security(&settings.effective)}
-        {table(td_string!(locale, admin.start_settings), td_string!(locale, admin.start_settings_note), rows)}
+        {table(start, None, rows, None)}
     }
     .into_any()
 }
@@ -117,11 +113,18 @@ fn fields(stored: &[(SettingKey, String, i64)]) -> Vec<AnyView> {
         .collect()
 }
 
-fn table(title: &'static str, note: &'static str, rows: Vec<AnyView>) -> Option<AnyView> {
+/// A table of settings. `change` is the head of a last column, where there is one; `end` stands below.
+fn table(
+    (title, note): (&'static str, &'static str),
+    change: Option<&'static str>,
+    rows: Vec<AnyView>,
+    end: Option<AnyView>,
+) -> Option<AnyView> {
     let locale = use_locale();
     if rows.is_empty() {
         return None;
     }
+    let change = change.map(|change| view! { <th scope="col">{change}</th> });
     let view = view! {
         <Section title note>
             <TableFrame label=title>
@@ -130,10 +133,12 @@ fn table(title: &'static str, note: &'static str, rows: Vec<AnyView>) -> Option<
                         <th scope="col">{td_string!(locale, admin.setting)}</th>
                         <th scope="col">{td_string!(locale, admin.value)}</th>
                         <th scope="col">{td_string!(locale, admin.origin)}</th>
+                        {change}
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
             </TableFrame>
+            {end}
         </Section>
     };
     Some(view.into_any())
@@ -146,27 +151,10 @@ fn security(effective: &[EffectiveSetting]) -> Option<AnyView> {
     let file = format!("{}/guatu.toml", data.trim_end_matches('/'));
     let rows: Vec<_> =
         effective.iter().filter(|setting| setting.security).map(|setting| guard(setting, &file)).collect();
-    if rows.is_empty() {
-        return None;
-    }
-    let title = td_string!(locale, admin.security_settings);
-    let view = view! {
-        <Section title note=td_string!(locale, admin.security_settings_note)>
-            <TableFrame label=title>
-                <thead>
-                    <tr>
-                        <th scope="col">{td_string!(locale, admin.setting)}</th>
-                        <th scope="col">{td_string!(locale, admin.value)}</th>
-                        <th scope="col">{td_string!(locale, admin.origin)}</th>
-                        <th scope="col">{td_string!(locale, admin.how_to_change)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </TableFrame>
-            <p class="card-note">{td_string!(locale, admin.waiting_is_fixed)}</p>
-        </Section>
-    };
-    Some(view.into_any())
+    let words =
+        (td_string!(locale, admin.security_settings), td_string!(locale, admin.security_settings_note));
+    let end = view! { <p class="card-note">{td_string!(locale, admin.waiting_is_fixed)}</p> }.into_any();
+    table(words, Some(td_string!(locale, admin.how_to_change)), rows, Some(end))
 }
 
 fn guard(setting: &EffectiveSetting, file: &str) -> AnyView {

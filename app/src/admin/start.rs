@@ -1,7 +1,7 @@
 //! `/admin`: what this account may administer, and the state of the installation.
 
 use super::Part;
-use super::frame::{admin_page, failed};
+use super::frame::admin_page;
 use super::view::Installation;
 use crate::error::AppError;
 use crate::locale::{td_string, use_language, use_locale};
@@ -50,12 +50,7 @@ pub async fn get_installation() -> Result<Installation, AppError> {
 /// The page `/admin`.
 pub(super) fn open() -> AnyView {
     let answer = answer_of(|| (), |()| get_installation());
-    admin_page(Part::Start, move || async move {
-        match answer.await {
-            Ok(state) => page(&state),
-            Err(error) => failed(error),
-        }
-    })
+    admin_page(Part::Start, move || async move { Ok(page(&answer.await?)) })
 }
 
 fn page(state: &Installation) -> AnyView {

@@ -1,7 +1,7 @@
 //! `/admin/tokens`: tokens with which programs act as an account; the security administrator's.
 
 use super::Part;
-use super::frame::{admin_page, failed};
+use super::frame::admin_page;
 use super::view::{TokenRow, Tokens};
 use crate::error::AppError;
 use crate::locale::{td_string, use_language, use_locale};
@@ -57,12 +57,7 @@ pub async fn list_tokens() -> Result<Tokens, AppError> {
 pub(super) fn open() -> AnyView {
     let answer = answer_of(|| (), |()| list_tokens());
     let (again, shown_once) = (use_again(), use_shown_once());
-    admin_page(Part::Tokens, move || async move {
-        match answer.await {
-            Ok(tokens) => page(tokens, again.await, shown_once.await),
-            Err(error) => failed(error),
-        }
-    })
+    admin_page(Part::Tokens, move || async move { Ok(page(answer.await?, again.await, shown_once.await)) })
 }
 
 fn page(tokens: Tokens, again: Option<Again>, token: Option<String>) -> AnyView {

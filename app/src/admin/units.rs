@@ -2,7 +2,7 @@
 //! Past 250 lines because the list and its three forms belong together.
 
 use super::Part;
-use super::frame::{admin_page, failed};
+use super::frame::admin_page;
 use super::view::{UnitRow, Units};
 use crate::error::AppError;
 use crate::locale::{td_string, use_language, use_locale};
@@ -62,12 +62,7 @@ pub async fn get_units(question: String) -> Result<Units, AppError> {
 pub(super) fn open() -> AnyView {
     let search = use_search_of(Part::Units.href());
     let (answer, again) = (answer_of(move || search.get(), get_units), use_again());
-    admin_page(Part::Units, move || async move {
-        match answer.await {
-            Ok(units) => page(&units, again.await),
-            Err(error) => failed(error),
-        }
-    })
+    admin_page(Part::Units, move || async move { Ok(page(&answer.await?, again.await)) })
 }
 
 fn page(units: &Units, again: Option<Again>) -> AnyView {

@@ -10,10 +10,11 @@ use super::group_chart::group_chart;
 use super::group_table::group_table;
 use super::month_table::{month_curve, month_table};
 use super::{Investment, get_investment};
+use crate::error::AppError;
 use crate::locale::{in_sentence, td_string, use_language, use_locale};
 use crate::ui::{
     EmptyState, ErrorState, LinkButton, PageHead, ProvisionalMark, Section, TabLink, TabLinks, address,
-    awaited, month_text, use_search_of,
+    awaited_or, month_text, use_search_of,
 };
 use crate::wire::answer_of;
 use domain::calendar::ReportingMonth;
@@ -30,23 +31,25 @@ pub fn open() -> AnyView {
     view! {
         <Title text=td_string!(locale, investment.title) />
         <div class="investment wide-page">
-            {awaited(12, move || async move {
+            {awaited_or(
+                12,
+                move || async move {
+                    let answer = answer.await?;
                     // The server has read the question already; reading it again gives the same.
-                    let read = answer.await.and_then(|answer| {
-                        Asked::parse(answer.pairs.clone()).map(|asked| (answer, asked))
-                    });
-                    match read {
-                        Ok((answer, asked)) => body(&answer, &asked),
-                        Err(error) => {
-                            view! {
-                                <PageHead title=td_string!(locale, investment.title) />
-                                <ErrorState error />
-                            }
-                                .into_any()
-                        }
-                    }
-                })}
+                    let asked = Asked::parse(answer.pairs.clone())?;
+                    Ok(body(&answer, &asked))
+                },
+                failed,
+            )}
         </div>
+    }
+    .into_any()
+}
+
+fn failed(error: AppError) -> AnyView {
+    view! {
+        <PageHead title=td_string!(use_locale(), investment.title) />
+        <ErrorState error />
     }
     .into_any()
 }

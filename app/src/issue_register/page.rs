@@ -7,7 +7,7 @@ use super::table::table;
 use super::view::RegisterView;
 use crate::error::AppError;
 use crate::locale::{td_string, use_locale};
-use crate::ui::{ButtonVariant, ErrorState, LinkButton, PageHead, address, awaited, use_search_of};
+use crate::ui::{ButtonVariant, ErrorState, LinkButton, PageHead, address, awaited_or, use_search_of};
 use crate::wire::answer_of;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -19,12 +19,7 @@ pub(super) fn open() -> AnyView {
     let title = td_string!(use_locale(), register.title);
     view! {
         <Title text=title />
-        {awaited(12, move || async move {
-                match answer.await {
-                    Ok(found) => register(&found),
-                    Err(error) => failed(error),
-                }
-            })}
+        {awaited_or(12, move || async move { Ok(register(&answer.await?)) }, failed)}
     }
     .into_any()
 }

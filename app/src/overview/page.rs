@@ -7,9 +7,10 @@ use super::curve::curves;
 use super::headline::headlines;
 use super::number::numbers;
 use super::{Overview, get_overview};
+use crate::error::AppError;
 use crate::locale::{td_string, use_language, use_locale};
 use crate::ui::{
-    AsOfField, Button, EmptyState, ErrorState, FilterForm, LinkButton, PageHead, ProvisionalMark, awaited,
+    AsOfField, Button, EmptyState, ErrorState, FilterForm, LinkButton, PageHead, ProvisionalMark, awaited_or,
     month_text, use_search_of,
 };
 use crate::wire::answer_of;
@@ -24,19 +25,16 @@ pub fn open() -> AnyView {
     view! {
         <Title text=td_string!(locale, overview.title) />
         <div class="overview wide-page">
-            {awaited(12, move || async move {
-                    match answer.await {
-                        Ok(overview) => body(&overview),
-                        Err(error) => {
-                            view! {
-                                <PageHead title=td_string!(locale, overview.title) />
-                                <ErrorState error />
-                            }
-                                .into_any()
-                        }
-                    }
-                })}
+            {awaited_or(12, move || async move { Ok(body(&answer.await?)) }, failed)}
         </div>
+    }
+    .into_any()
+}
+
+fn failed(error: AppError) -> AnyView {
+    view! {
+        <PageHead title=td_string!(use_locale(), overview.title) />
+        <ErrorState error />
     }
     .into_any()
 }

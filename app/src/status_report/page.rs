@@ -8,7 +8,7 @@ use crate::changes::follow_changes;
 use crate::error::AppError;
 use crate::locale::{td_string, use_locale};
 use crate::posting::use_again;
-use crate::ui::{DoneNotice, ErrorState, PageHead, TabLink, TabLinks, awaited, use_search_of};
+use crate::ui::{DoneNotice, ErrorState, PageHead, TabLink, TabLinks, awaited_or, use_search_of};
 use crate::wire::answer_of;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -23,18 +23,21 @@ pub(super) fn open() -> AnyView {
     view! {
         <Title text=td_string!(locale, report.title) />
         <DoneNotice words=done_words />
-        {awaited(12, move || async move {
-                let again = again.await;
-                match answer.await {
-                    Ok(ReportsAnswer::Queue(found)) => {
+        {awaited_or(
+            12,
+            move || async move {
+                Ok(match answer.await? {
+                    ReportsAnswer::Queue(found) => {
                         view! { {tabs(found.has_board, true)} {queue(&found)} }.into_any()
                     }
-                    Ok(ReportsAnswer::Board(found)) => {
+                    ReportsAnswer::Board(found) => {
+                        let again = again.await;
                         view! { {tabs(found.has_queue, false)} {board(&found, again.as_ref())} }.into_any()
                     }
-                    Err(error) => failed(error),
-                }
-            })}
+                })
+            },
+            failed,
+        )}
     }
     .into_any()
 }

@@ -11,7 +11,7 @@ use crate::attachment::AttachmentList;
 use crate::locale::{td_string, use_language, use_locale};
 use crate::posting::{Again, use_again};
 use crate::status_light::LightBadge;
-use crate::ui::{DoneNotice, Money, Percent, Section, awaited, month_text, use_path_value};
+use crate::ui::{DoneNotice, Money, Percent, Section, awaited_or, month_text, use_path_value};
 use crate::wire::answer_of;
 use domain::unit::{BasisPoints, Yuan};
 use leptos::prelude::*;
@@ -25,13 +25,7 @@ pub(super) fn open() -> AnyView {
     view! {
         <Title text=td_string!(use_locale(), report.title) />
         <DoneNotice words=done_words />
-        {awaited(12, move || async move {
-                let again = again.await;
-                match answer.await {
-                    Ok(page) => report(&page, again.as_ref()),
-                    Err(error) => failed(error),
-                }
-            })}
+        {awaited_or(12, move || async move { Ok(report(&answer.await?, again.await.as_ref())) }, failed)}
     }
     .into_any()
 }

@@ -26,7 +26,8 @@
 //! | [`Facts`], [`Fact`] | `<Facts><Fact term="…">value</Fact></Facts>`: a record's fields as `<dl>` |
 //! | [`EmptyState`] | `<EmptyState title text=…>ways on</EmptyState>` |
 //! | [`ErrorState`] | `<ErrorState error />` for an [`crate::error::AppError`] |
-//! | [`awaited`] | `{awaited(12, move || async move { … })}`: a part that waits for an answer |
+//! | [`awaited`] | `{awaited(12, move || async move { Ok(page(&answer.await?)) })}`: a part that waits for an answer |
+//! | [`awaited_or`] | the same for a page that says in its own way what went wrong |
 //! | [`Skeleton`] | `<Skeleton lines=4 />` while something loads |
 //! | [`Disclosure`] | `<Disclosure summary open=…>…</Disclosure>`: `<details>` |
 //! | [`TabLinks`] | `<TabLinks label tabs />` with [`TabLink`]s: alternatives that have addresses |
@@ -71,7 +72,7 @@ mod tone;
 
 pub use address::{address, path_part, sign_in_address, use_path_value, use_query_value, use_search_of};
 pub use amount::{Money, NotPublished, Percent, Points, fixed_money_text, fixed_money_unit, money_text};
-pub use awaited::awaited;
+pub use awaited::{awaited, awaited_or};
 pub use badge::{Badge, ToneMark};
 pub use button::{Button, ButtonVariant, LinkButton};
 pub use fact::{Fact, Facts};

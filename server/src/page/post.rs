@@ -74,7 +74,6 @@ async fn answer(door: Door, state: AppState, path: Fields, request: Request) -> 
                 None => see_other(done),
             }
         }
-        Err(AppError::NotSignedIn) => resume::ask(&state, parts, fields).await,
         Err(error) => page_again(&state, parts, fields, &error).await,
     }
 }

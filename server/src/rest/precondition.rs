@@ -70,9 +70,16 @@ pub fn of_store(error: StoreError) -> Problem {
         StoreError::Refused(refusal) => refusal.into(),
         StoreError::Invalid(errors) => Problem::invalid_fields(errors),
         StoreError::KeyReused => Problem::key_reused(),
+        other => broken(other),
+    }
+}
+
+/// What is told when the store itself fails, reading or writing.
+pub fn broken(error: StoreError) -> Problem {
+    match error {
         StoreError::Locked => Problem::unavailable(),
         other => {
-            tracing::error!(error = %other, "a write failed");
+            tracing::error!(error = %other, "the store failed");
             Problem::internal()
         }
     }

@@ -4,7 +4,7 @@ use super::api::{OwnAccount, get_account};
 use super::{password, second_factor, sessions};
 use crate::locale::{td_string, use_language, use_locale};
 use crate::posting::{Again, use_again};
-use crate::ui::{DoneNotice, ErrorState, Fact, Facts, Notice, PageHead, Section, Tone, awaited};
+use crate::ui::{DoneNotice, Fact, Facts, Notice, PageHead, Section, Tone, awaited};
 use crate::wire::answer_of;
 use domain::code_list::CodeList as _;
 use leptos::prelude::*;
@@ -22,12 +22,7 @@ pub(in crate::access) fn open() -> AnyView {
             <PageHead title=td_string!(locale, account.title) />
             <DoneNotice words=done />
             {must.then(must_note)}
-            {awaited(12, move || async move {
-                    match account.await {
-                        Ok(account) => parts(account, again.await, must),
-                        Err(error) => view! { <ErrorState error /> }.into_any(),
-                    }
-                })}
+            {awaited(12, move || async move { Ok(parts(account.await?, again.await, must)) })}
         </div>
     }
     .into_any()

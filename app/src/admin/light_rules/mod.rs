@@ -4,7 +4,7 @@ mod form;
 mod preview;
 
 use super::Part;
-use super::frame::{admin_page, failed};
+use super::frame::admin_page;
 use super::view::{Rules, RulesShown};
 use crate::error::AppError;
 use crate::locale::{td_string, use_language, use_locale};
@@ -76,12 +76,7 @@ pub async fn get_light_rules(question: String) -> Result<Rules, AppError> {
 pub(super) fn open() -> AnyView {
     let search = use_search_of(Part::LightRules.href());
     let (answer, again) = (answer_of(move || search.get(), get_light_rules), use_again());
-    admin_page(Part::LightRules, move || async move {
-        match answer.await {
-            Ok(rules) => page(&rules, again.await),
-            Err(error) => failed(error),
-        }
-    })
+    admin_page(Part::LightRules, move || async move { Ok(page(&answer.await?, again.await)) })
 }
 
 fn page(rules: &Rules, again: Option<Again>) -> AnyView {

@@ -3,7 +3,7 @@
 pub(super) mod row;
 
 use super::Part;
-use super::frame::{admin_page, failed};
+use super::frame::admin_page;
 use super::view::People;
 use crate::error::AppError;
 use crate::locale::{td_string, use_locale};
@@ -46,12 +46,7 @@ pub async fn get_people(question: String) -> Result<People, AppError> {
 pub(super) fn open() -> AnyView {
     let search = use_search_of(Part::People.href());
     let (answer, again) = (answer_of(move || search.get(), get_people), use_again());
-    admin_page(Part::People, move || async move {
-        match answer.await {
-            Ok(people) => page(people, again.await),
-            Err(error) => failed(error),
-        }
-    })
+    admin_page(Part::People, move || async move { Ok(page(answer.await?, again.await)) })
 }
 
 fn page(people: People, again: Option<Again>) -> AnyView {

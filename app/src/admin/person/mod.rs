@@ -5,7 +5,7 @@ mod projects;
 mod security;
 
 use super::Part;
-use super::frame::{admin_page, failed};
+use super::frame::admin_page;
 use super::people::row::{role_words, standing};
 use super::view::Person;
 use crate::error::AppError;
@@ -86,12 +86,7 @@ pub(super) fn open() -> AnyView {
     let asked = move || (params.read().get("name").unwrap_or_default(), search.get());
     let answer = answer_of(asked, |(name, question)| get_person(name, question));
     let (again, shown_once) = (use_again(), use_shown_once());
-    admin_page(Part::People, move || async move {
-        match answer.await {
-            Ok(person) => page(&person, again.await, shown_once.await),
-            Err(error) => failed(error),
-        }
-    })
+    admin_page(Part::People, move || async move { Ok(page(&answer.await?, again.await, shown_once.await)) })
 }
 
 /// Where the forms of an account go.

@@ -163,21 +163,31 @@ pub(super) fn free_month(one: &One<'_>) -> Option<ReportingMonth> {
 pub(super) async fn posted(post: Post) -> Result<Done, AppError> {
     let around = Around::now(&post.context, &post.visitor).await?;
     let one = One::find(&around, post.path.get("code"), post.path.get("month")).await?;
-    let action = match (post.fields.get("form"), post.fields.get("act")) {
-        ("report", "save") | ("move", _) => Action::WriteReportDraft,
-        ("report" | "withdraw", _) => Action::SubmitReport,
-        ("approve", _) => Action::ApproveReport,
-        ("return", _) => Action::ReturnReport,
-        _ => return Err(super::unknown_form()),
-    };
     // Before the form is read: who may not is told so, whatever was typed. The write asks again, and also who
     // handed the report in.
-    around.visitor.check_on(action, one.entry.project.id)?;
+    let check = |action| around.visitor.check_on(action, one.entry.project.id);
     match post.fields.get("form") {
-        "report" => fill::posted(&one, &post).await,
-        "move" => fill::moved(&one).await,
-        "withdraw" => review::withdrawn(&one, &post.fields).await,
-        "approve" => review::approved(&one, &post.fields).await,
-        _ => review::returned(&one, &post.fields).await,
+        "report" => {
+            let saves = post.fields.get("act") == "save";
+            check(if saves { Action::WriteReportDraft } else { Action::SubmitReport })?;
+            fill::posted(&one, &post).await
+        }
+        "move" => {
+            check(Action::WriteReportDraft)?;
+            fill::moved(&one).await
+        }
+        "withdraw" => {
+            check(Action::SubmitReport)?;
+            review::withdrawn(&one, &post.fields).await
+        }
+        "approve" => {
+            check(Action::ApproveReport)?;
+            review::approved(&one, &post.fields).await
+        }
+        "return" => {
+            check(Action::ReturnReport)?;
+            review::returned(&one, &post.fields).await
+        }
+        _ => Err(super::unknown_form()),
     }
 }

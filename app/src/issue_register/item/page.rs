@@ -8,7 +8,7 @@ use crate::issue_register::standing::{severity_tone, standing};
 use crate::issue_register::view::IssueView;
 use crate::locale::{td_string, use_language, use_locale};
 use crate::posting::{Again, use_again};
-use crate::ui::{Badge, DoneNotice, ErrorState, Fact, Facts, Section, awaited, use_path_value};
+use crate::ui::{Badge, DoneNotice, ErrorState, Fact, Facts, Section, awaited_or, use_path_value};
 use crate::wire::answer_of;
 use chrono::NaiveDate;
 use domain::code_list::CodeList as _;
@@ -23,12 +23,7 @@ pub(in crate::issue_register) fn open() -> AnyView {
     let again = use_again();
     view! {
         <DoneNotice words=done />
-        {awaited(8, move || async move {
-                match answer.await {
-                    Ok(found) => issue(&found, again.await.as_ref()),
-                    Err(error) => failed(error),
-                }
-            })}
+        {awaited_or(8, move || async move { Ok(issue(&answer.await?, again.await.as_ref())) }, failed)}
     }
     .into_any()
 }

@@ -4,7 +4,7 @@ use super::form::form;
 use crate::issue_register::api::get_opening;
 use crate::locale::{td_string, use_locale};
 use crate::posting::use_again;
-use crate::ui::{ErrorState, PageHead, awaited, use_query_value};
+use crate::ui::{PageHead, awaited, use_query_value};
 use crate::wire::answer_of;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -26,12 +26,7 @@ pub(in crate::issue_register) fn open() -> AnyView {
             </nav>
         </div>
         <PageHead title />
-        {awaited(6, move || async move {
-                match answer.await {
-                    Ok(found) => form(found, project.get_untracked(), again.await),
-                    Err(error) => view! { <ErrorState error /> }.into_any(),
-                }
-            })}
+        {awaited(6, move || async move { Ok(form(answer.await?, project.get_untracked(), again.await)) })}
     }
     .into_any()
 }

@@ -4,7 +4,7 @@ use super::api::get_new_record_form;
 use super::form::new_record_form;
 use super::page::failed;
 use crate::locale::{td_string, use_locale};
-use crate::ui::awaited;
+use crate::ui::awaited_or;
 use crate::wire::answer_of;
 use leptos::prelude::*;
 
@@ -13,12 +13,11 @@ pub(in crate::project) fn open() -> AnyView {
     let locale = use_locale();
     let answer = answer_of(|| (), |()| get_new_record_form());
     view! {
-        {awaited(12, move || async move {
-                match answer.await {
-                    Ok(form) => new_record_form(form),
-                    Err(error) => failed(td_string!(locale, record_edit.new_title).to_owned(), error),
-                }
-            })}
+        {awaited_or(
+            12,
+            move || async move { Ok(new_record_form(answer.await?)) },
+            move |error| failed(td_string!(locale, record_edit.new_title).to_owned(), error),
+        )}
     }
     .into_any()
 }

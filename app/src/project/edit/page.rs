@@ -3,7 +3,7 @@
 use super::api::get_record_form;
 use super::form::record_form;
 use crate::error::AppError;
-use crate::ui::{ErrorState, awaited, use_path_value};
+use crate::ui::{ErrorState, awaited_or, use_path_value};
 use crate::wire::answer_of;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -13,12 +13,11 @@ pub(in crate::project) fn open() -> AnyView {
     let code = use_path_value("code");
     let answer = answer_of(move || code.get(), get_record_form);
     view! {
-        {awaited(12, move || async move {
-                match answer.await {
-                    Ok(form) => record_form(form),
-                    Err(error) => failed(code.get_untracked(), error),
-                }
-            })}
+        {awaited_or(
+            12,
+            move || async move { Ok(record_form(answer.await?)) },
+            move |error| failed(code.get_untracked(), error),
+        )}
     }
     .into_any()
 }

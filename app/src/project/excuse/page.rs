@@ -7,7 +7,7 @@ use crate::locale::{td_string, use_language, use_locale};
 use crate::posting::{Again, use_again};
 use crate::project::sub_page::{failed, sub_head};
 use crate::status_light::LightBadge;
-use crate::ui::{DoneNotice, Section, awaited, month_text, use_path_value};
+use crate::ui::{DoneNotice, Section, awaited_or, month_text, use_path_value};
 use crate::wire::answer_of;
 use domain::status_light::LightExcuse;
 use leptos::prelude::*;
@@ -19,12 +19,11 @@ pub(in crate::project) fn open() -> AnyView {
     let again = use_again();
     view! {
         <DoneNotice words=done />
-        {awaited(6, move || async move {
-                match answer.await {
-                    Ok(found) => excuses(&found, again.await.as_ref()),
-                    Err(error) => failed(td_string!(use_locale(), excuse.title), error),
-                }
-            })}
+        {awaited_or(
+            6,
+            move || async move { Ok(excuses(&answer.await?, again.await.as_ref())) },
+            |error| failed(td_string!(use_locale(), excuse.title), error),
+        )}
     }
     .into_any()
 }

@@ -7,7 +7,7 @@ use super::view::MilestonesView;
 use crate::locale::{td_string, use_locale};
 use crate::posting::{Again, use_again};
 use crate::project::sub_page::{failed, sub_head};
-use crate::ui::{DoneNotice, awaited, use_path_value, use_query_value};
+use crate::ui::{DoneNotice, awaited_or, use_path_value, use_query_value};
 use crate::wire::answer_of;
 use leptos::prelude::*;
 
@@ -18,15 +18,14 @@ pub(in crate::project) fn open() -> AnyView {
     let again = use_again();
     view! {
         <DoneNotice words=done />
-        {awaited(8, move || {
-            let edit = edit.get();
-            async move {
-                match answer.await {
-                    Ok(found) => milestones(&found, &edit, again.await.as_ref()),
-                    Err(error) => failed(td_string!(use_locale(), milestone.title), error),
-                }
-            }
-        })}
+        {awaited_or(
+            8,
+            move || {
+                let edit = edit.get();
+                async move { Ok(milestones(&answer.await?, &edit, again.await.as_ref())) }
+            },
+            |error| failed(td_string!(use_locale(), milestone.title), error),
+        )}
     }
     .into_any()
 }

@@ -7,7 +7,7 @@ use crate::locale::{td_string, use_locale};
 use crate::posting::{Again, use_again};
 use crate::project::record::plan_versions::version_list;
 use crate::project::sub_page::{failed, sub_head};
-use crate::ui::{DoneNotice, EmptyState, Section, awaited, use_path_value};
+use crate::ui::{DoneNotice, EmptyState, Section, awaited_or, use_path_value};
 use crate::wire::answer_of;
 use leptos::prelude::*;
 
@@ -18,12 +18,11 @@ pub(in crate::project) fn open() -> AnyView {
     let again = use_again();
     view! {
         <DoneNotice words=done />
-        {awaited(8, move || async move {
-                match answer.await {
-                    Ok(found) => plan(&found, again.await),
-                    Err(error) => failed(td_string!(use_locale(), plan.title), error),
-                }
-            })}
+        {awaited_or(
+            8,
+            move || async move { Ok(plan(&answer.await?, again.await)) },
+            |error| failed(td_string!(use_locale(), plan.title), error),
+        )}
     }
     .into_any()
 }

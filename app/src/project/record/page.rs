@@ -22,7 +22,7 @@ use super::view::{ProjectRecordView, RecordAnswer};
 use crate::changes::follow_changes;
 use crate::error::AppError;
 use crate::locale::use_language;
-use crate::ui::{ErrorState, awaited, use_path_value};
+use crate::ui::{ErrorState, awaited_or, use_path_value};
 use crate::wire::answer_of;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -36,13 +36,16 @@ pub fn open() -> AnyView {
     let answer = answer_of(move || asked.get(), |(code, question)| find_record(code, question));
     follow_changes(answer, concerns(code));
     view! {
-        {awaited(12, move || async move {
-                match answer.await {
-                    Ok(RecordAnswer::Found(found)) => record(&found, &search.get_untracked()),
-                    Ok(RecordAnswer::Unknown(like)) => missing(code.get_untracked(), like),
-                    Err(error) => failed(code.get_untracked(), error),
-                }
-            })}
+        {awaited_or(
+            12,
+            move || async move {
+                Ok(match answer.await? {
+                    RecordAnswer::Found(found) => record(&found, &search.get_untracked()),
+                    RecordAnswer::Unknown(like) => missing(code.get_untracked(), like),
+                })
+            },
+            move |error| failed(code.get_untracked(), error),
+        )}
     }
     .into_any()
 }

@@ -1,9 +1,9 @@
 //! `POST /api/v1/months/{month}/approve`: the reports of a month in bulk.
 
 use super::body::{ApproveBody, ApprovedBody, ApprovedReportBody, LeftOutBody};
-use super::request::{Request, body_or_nothing, broken};
+use super::request::{Request, body_or_nothing};
 use crate::problem::Problem;
-use crate::rest::precondition::of_store;
+use crate::rest::precondition::{broken, of_store};
 use axum::Json;
 use axum::extract::Request as Sent;
 use domain::access::Action;

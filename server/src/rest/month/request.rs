@@ -2,7 +2,7 @@
 
 use super::body::MonthBody;
 use crate::problem::Problem;
-use crate::rest::precondition::{own_key, visitor_of};
+use crate::rest::precondition::{broken, of_store, own_key, visitor_of};
 use crate::state::AppState;
 use app::visitor::Visitor;
 use axum::Json;
@@ -109,16 +109,6 @@ pub fn of_step(error: StoreError) -> Problem {
         StoreError::Invalid(errors) if errors.0.iter().all(|error| error.field == "month") => {
             Problem::conflict(errors)
         }
-        other => crate::rest::precondition::of_store(other),
-    }
-}
-
-pub fn broken(error: StoreError) -> Problem {
-    match error {
-        StoreError::Locked => Problem::unavailable(),
-        other => {
-            tracing::error!(error = %other, "a month cannot be read");
-            Problem::internal()
-        }
+        other => of_store(other),
     }
 }

@@ -3,7 +3,7 @@
 use super::body::{StatusReportBody, StepBody, in_api_names};
 use crate::problem::Problem;
 use crate::rest::answer::Tagged;
-use crate::rest::precondition::{idempotency_key, seen_revision, visitor_of};
+use crate::rest::precondition::{broken, idempotency_key, seen_revision, visitor_of};
 use crate::state::AppState;
 use app::visitor::Visitor;
 use axum::extract::{FromRequestParts, Path};
@@ -137,15 +137,5 @@ impl Request {
         };
         let value = |value: serde_json::Result<Value>| value.unwrap_or_default();
         Problem::stale(value(serde_json::to_value(current)), value(serde_json::to_value(yours)))
-    }
-}
-
-fn broken(error: StoreError) -> Problem {
-    match error {
-        StoreError::Locked => Problem::unavailable(),
-        other => {
-            tracing::error!(error = %other, "a report cannot be read or written");
-            Problem::internal()
-        }
     }
 }

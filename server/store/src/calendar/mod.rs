@@ -46,6 +46,16 @@ pub(crate) async fn read(
     Ok(Some(ReportingCalendar { first: *first, last_closed, open: *open }))
 }
 
+/// The calendar; before any month was opened, one that starts with the month of `today`.
+pub(crate) async fn read_or_start(
+    connection: &mut AnyConnection,
+    district: &DistrictId,
+    today: NaiveDate,
+) -> Result<ReportingCalendar, StoreError> {
+    let calendar = read(connection, district).await?;
+    Ok(calendar.unwrap_or_else(|| ReportingCalendar::starting(ReportingMonth::of(today))))
+}
+
 /// Every month that was opened, and whether it is closed.
 async fn closed_by_month(
     connection: &mut AnyConnection,

@@ -14,7 +14,7 @@ use crate::open::Store;
 use crate::writing::Writing;
 use chrono::{DateTime, Utc};
 use domain::access::Action;
-use domain::calendar::{ReportingMonth, shanghai_date};
+use domain::calendar::shanghai_date;
 use domain::investment::{PlanDraft, PlanVersion};
 use domain::project::ProjectId;
 use sqlx::AnyConnection;
@@ -55,10 +55,8 @@ pub async fn add_version(
     if number != draft.seen_version {
         return Err(StoreError::Stale { current: last.map(|last| i64::from(last.version)) });
     }
-    let calendar = calendar::read(writing.connection(), district).await?;
-    let unclosed =
-        calendar.map_or_else(|| ReportingMonth::of(shanghai_date(now)), |calendar| calendar.unclosed());
-    let version = draft.version_after(&versions, unclosed).map_err(StoreError::Invalid)?;
+    let calendar = calendar::read_or_start(writing.connection(), district, shanghai_date(now)).await?;
+    let version = draft.version_after(&versions, calendar.unclosed()).map_err(StoreError::Invalid)?;
     write(&mut writing, project, &version).await?;
     let change = Change {
         subject_kind: "plan_version",

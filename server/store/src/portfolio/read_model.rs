@@ -12,7 +12,6 @@ use crate::setting;
 use crate::status_light;
 use chrono::NaiveDate;
 use domain::admin::SettingKey;
-use domain::calendar::{ReportingCalendar, ReportingMonth};
 use domain::portfolio::{Entry, Portfolio};
 use sqlx::AnyConnection;
 use std::collections::HashMap;
@@ -205,8 +204,7 @@ async fn portfolio(
     today: NaiveDate,
     entries: Vec<Entry>,
 ) -> Result<Portfolio, StoreError> {
-    let calendar = calendar::read(connection, district).await?;
-    let calendar = calendar.unwrap_or_else(|| ReportingCalendar::starting(ReportingMonth::of(today)));
+    let calendar = calendar::read_or_start(connection, district, today).await?;
     let rules = status_light::read(connection, district).await?;
     Ok(Portfolio::new(calendar, rules, entries))
 }

@@ -11,7 +11,7 @@ use crate::journal::Change;
 use crate::writing::Writing;
 use chrono::{DateTime, Utc};
 use domain::access::{Action, Subject};
-use domain::calendar::{ReportingCalendar, ReportingMonth, shanghai_date};
+use domain::calendar::shanghai_date;
 use domain::project::edit::{Editor, Moment, RecordValues};
 use domain::project::{Project, ProjectField, Visibility};
 use sqlx::AssertSqlSafe;
@@ -88,8 +88,7 @@ pub(super) async fn moment(
     now: DateTime<Utc>,
 ) -> Result<Moment, StoreError> {
     let today = shanghai_date(now);
-    let calendar = calendar::read(writing.connection(), district).await?;
-    let calendar = calendar.unwrap_or_else(|| ReportingCalendar::starting(ReportingMonth::of(today)));
+    let calendar = calendar::read_or_start(writing.connection(), district, today).await?;
     Ok(Moment { calendar, today })
 }
 

@@ -12,7 +12,7 @@ use crate::open::Store;
 use crate::writing::Writing;
 use chrono::{DateTime, Utc};
 use domain::access::Action;
-use domain::calendar::{ReportingCalendar, ReportingMonth, shanghai_date};
+use domain::calendar::{ReportingMonth, shanghai_date};
 use domain::form::FieldErrors;
 use domain::label::Bilingual;
 use domain::project::ProjectId;
@@ -132,9 +132,7 @@ async fn months(
     now: DateTime<Utc>,
 ) -> Result<(ReportingMonth, ReportingMonth), StoreError> {
     let district = writing.district.clone();
-    let calendar = calendar::read(writing.connection(), &district).await?;
-    let calendar =
-        calendar.unwrap_or_else(|| ReportingCalendar::starting(ReportingMonth::of(shanghai_date(now))));
+    let calendar = calendar::read_or_start(writing.connection(), &district, shanghai_date(now)).await?;
     Ok((calendar.open, calendar.unclosed()))
 }
 
