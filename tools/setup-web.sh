@@ -39,8 +39,12 @@ install_tool() {
 	if command -v cargo-binstall >/dev/null 2>&1 && cargo binstall --no-confirm --force "$1@$2"; then
 		return 0
 	fi
-	cargo install --locked --force "$1" --version "$2" ||
-		fail "$1 $2 could not be installed" "run: cargo install --locked $1 --version $2"
+	cargo install --locked --force "$1" --version "$2" && return 0
+	# The tool's own lock may name a crate that this registry does not have (a mirror that lags, a release
+	# that was withdrawn): then with the newest that fit.
+	say "$1 $2 cannot be built with the versions it was released with; trying newer ones"
+	cargo install --force "$1" --version "$2" ||
+		fail "$1 $2 could not be installed" "run: cargo install $1 --version $2"
 }
 install_tool cargo-leptos "$CARGO_LEPTOS" "$(cargo leptos --version 2>/dev/null || true)"
 install_tool wasm-bindgen-cli "$WASM_BINDGEN" "$(wasm-bindgen --version 2>/dev/null || true)"
