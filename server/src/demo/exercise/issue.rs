@@ -159,6 +159,7 @@ fn issue(
         owner: owner.map(str::to_owned),
         raised,
         due: Some(due),
+        ordered: None,
         closed,
         progress: Some(format!("【示例】{}", trouble.progress)),
         evidence: closed.map(|_| format!("【示例】{}", trouble.evidence)),
