@@ -1,5 +1,5 @@
-// The register of problems: opened by a manager, assigned by the office, closed with evidence; and what a
-// visitor sees of it.
+// The register of problems: opened by a manager, assigned by the office, closed with evidence; what a leader orders;
+// and what a visitor sees of it.
 import { type Page, expect, signIn, test } from "../fixtures/guatu";
 
 async function signOut(page: Page) {
@@ -42,6 +42,49 @@ test("an issue is opened, assigned, noted, closed and reopened", async ({ page, 
   await page.locator("#field-reason").fill("协议未履行");
   await page.getByRole("button", { name: "重开" }).click();
   await expect(page.getByRole("status")).toContainText("已重开");
+});
+
+test("a leader gives an order, the manager notes, the office closes", async ({ page, accessible }) => {
+  const title = `征迁扫尾限期完成 ${Date.now()}`;
+  await signIn(page, "manager1", "/issues/new");
+  const code = await page.locator("#field-code").inputValue();
+  await signOut(page);
+
+  await signIn(page, "leader", "/issues/new");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("下达督办");
+  await accessible(page);
+  await page.locator("#field-code").fill(code);
+  await page.locator("#field-title").fill(title);
+  await page.locator("main form button[type=submit]").click();
+  // Nobody would have to solve it: told at the field.
+  await expect(page.locator("#field-owner-error")).toBeVisible();
+  await expect(page.locator("#field-title")).toHaveValue(title);
+  await page.locator("#field-owner").fill("示例单位 01");
+  await page.locator("#field-due").fill("2030-12-31");
+  await page.locator("main form button[type=submit]").click();
+  await expect(page.getByRole("status")).toContainText("已督办");
+  await accessible(page);
+  const address = new URL(page.url()).pathname;
+  await signOut(page);
+
+  await signIn(page, "manager1", address);
+  await expect(page.locator("main")).toContainText("督办事项：");
+  await expect(page.locator("summary", { hasText: "销号" })).toHaveCount(0);
+  await page.locator("#field-note").fill("剩余两户已签约");
+  await page.getByRole("button", { name: "保存进展" }).click();
+  await expect(page.getByRole("status")).toContainText("进展已保存");
+  await accessible(page);
+  await signOut(page);
+
+  await signIn(page, "reviewer", address);
+  await expect(page.getByText("交办、改期")).toHaveCount(0);
+  await page.locator("summary", { hasText: "销号" }).click();
+  await page.locator("#field-evidence").fill("全部签约腾空");
+  await page.getByRole("button", { name: "销号" }).click();
+  await expect(page.getByRole("status")).toContainText("已销号");
+  await page.goto(`/issues?ordered=yes&state=all&project=${code}`);
+  await expect(page.getByRole("link", { name: title })).toBeVisible();
+  await accessible(page);
 });
 
 test("the register is filtered by its address", async ({ page, accessible }) => {

@@ -204,7 +204,7 @@ CREATE TABLE issue (
     raised TEXT NOT NULL,
     due TEXT,
     closed TEXT,
-    revision BIGINT NOT NULL, progress TEXT, evidence TEXT, counts_from TEXT,
+    revision BIGINT NOT NULL, progress TEXT, evidence TEXT, counts_from TEXT, ordered TEXT,
     CONSTRAINT issue_pkey PRIMARY KEY (district_id, project_id, issue_id),
     CONSTRAINT issue_project FOREIGN KEY (district_id, project_id)
         REFERENCES project (district_id, project_id),

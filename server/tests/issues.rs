@@ -3,7 +3,7 @@
 use crate::site::{Answer, Session, Site};
 
 /// A project that manager1 reports on, and one that is another manager's.
-async fn projects(site: &Site) -> (String, String) {
+pub async fn projects(site: &Site) -> (String, String) {
     let people = server::demo::people(site.state.context.read_model.portfolio().entries());
     let of = |name: &str| {
         let person = people.iter().find(|person| person.name == name).expect("a manager");
@@ -15,7 +15,7 @@ async fn projects(site: &Site) -> (String, String) {
 }
 
 /// Opens an issue and returns its address.
-async fn open(session: &Session<'_>, code: &str, title: &str) -> String {
+pub async fn open(session: &Session<'_>, code: &str, title: &str) -> String {
     let fields =
         [("form", "open"), ("code", code), ("title", title), ("severity", "major"), ("due", "2025-11-15")];
     let answer = session.post_form("/issues/new", &fields).await;
@@ -27,7 +27,7 @@ async fn open(session: &Session<'_>, code: &str, title: &str) -> String {
 }
 
 /// The revision the page's forms carry.
-fn revision(page: &Answer) -> String {
+pub fn revision(page: &Answer) -> String {
     let text = page.text();
     let (_, rest) = text.split_once("name=\"revision\" value=\"").expect("a form");
     rest.split('"').next().unwrap_or_default().to_owned()
@@ -184,7 +184,7 @@ async fn rights_are_the_policys_whatever_is_posted() {
     let nothing = format!("/issues/{}", uuid::Uuid::nil());
     assert_eq!(site.post_form_with(&nothing, &[("form", "note"), ("note", "x")], &[]).await.status, 401);
     assert_eq!(site.page("/issues/new").await.status, 401);
-    assert_eq!(site.sign_in("leader").await.page("/issues/new").await.status, 403);
+    assert_eq!(site.sign_in("viewer").await.page("/issues/new").await.status, 403);
     let form = site.sign_in("manager1").await.page(&format!("/issues/new?project={own}")).await.text();
     assert!(
         form.contains(&format!("value=\"{own}\" selected")) && !form.contains(&format!("value=\"{others}\""))

@@ -13,6 +13,7 @@ mod file;
 mod first_administrator;
 mod health;
 mod house;
+mod issue_order;
 mod issues;
 mod language;
 mod machine_token;

@@ -5,25 +5,29 @@ use crate::error::AppError;
 use crate::server_context::{internal, of_store};
 use domain::access::Action;
 use domain::form::FieldErrors;
-use domain::issue_register::{IssueAssignment, IssueClosing, IssueOpening, note_of, reason_of};
+use domain::issue_register::{IssueAssignment, IssueClosing, IssueOpening, IssueOrder, note_of, reason_of};
 use domain::label::Bilingual;
 use domain::project::ProjectId;
 use store::issue_register::{self, SeenIssue};
 
-/// At `/issues/new`: opens one.
+/// At `/issues/new`: opens one, as a leader's order if the form says so.
 pub(super) const OPEN: Door = Door { path: "/issues/new", open: |post| Box::pin(open(post)) as Opened };
 
-/// At `/issues/{id}`: notes, closes, assigns or reopens it, as the form says.
+/// At `/issues/{id}`: notes, closes, assigns, orders or reopens it, as the form says.
 pub(super) const ITEM: Door = Door { path: "/issues/{id}", open: |post| Box::pin(item(post)) as Opened };
 
 async fn open(post: Post) -> Result<Done, AppError> {
+    let ordered = post.fields.get("form") == "order";
+    let action = if ordered { Action::GiveOrder } else { Action::OpenIssue };
     let project = project(&post);
     // Before what else was typed is looked at: who may not is told so, whatever it is.
     match &project {
-        Ok(project) => post.visitor.check_on(Action::OpenIssue, *project)?,
-        Err(_) => post.visitor.check_on_any(Action::OpenIssue)?,
+        Ok(project) => post.visitor.check_on(action, *project)?,
+        Err(_) => post.visitor.check_on_any(action)?,
     }
-    let (project, opening) = match (project, IssueOpening::read(&post.fields)) {
+    let fields = &post.fields;
+    let read = if ordered { IssueOpening::read_order(fields) } else { IssueOpening::read(fields) };
+    let (project, opening) = match (project, read) {
         (Ok(project), Ok(opening)) => (project, opening),
         (Err(mut wrong), Err(others)) => {
             wrong.0.extend(others.0);
@@ -33,11 +37,11 @@ async fn open(post: Post) -> Result<Done, AppError> {
     };
     let (ctx, acting) = (&post.context, post.visitor.acting());
     let district = ctx.read_model.district();
-    let key = post.fields.filled("key");
+    let key = fields.filled("key");
     let id =
         issue_register::open(&ctx.store, district, &acting, ctx.clock.now(), project, &opening, key).await;
     let id = id.map_err(of_store)?;
-    Ok(Done::to(format!("/issues/{id}?done=opened")))
+    Ok(Done::to(format!("/issues/{id}?done={}", if ordered { "ordered" } else { "opened" })))
 }
 
 /// The project whose code was typed.
@@ -64,14 +68,18 @@ async fn item(post: Post) -> Result<Done, AppError> {
     let unknown = || AppError::NotFound { what: typed.to_owned() };
     let ctx = &post.context;
     let (district, fields, now) = (ctx.read_model.district(), &post.fields, ctx.clock.now());
-    let action = match fields.get("form") {
-        "note" | "close" | "reopen" => Action::CloseIssue,
-        "assign" => Action::AssignIssue,
-        _ => return Err(unknown()),
-    };
     let found = match typed.parse() {
         Ok(id) => issue_register::find(&ctx.store, district, id).await.map_err(internal)?,
         Err(_) => None,
+    };
+    let action = match fields.get("form") {
+        "note" => Action::CloseIssue,
+        "close" | "reopen" => {
+            found.as_ref().map_or(Action::CloseIssue, |(found, _)| found.issue.closing_action())
+        }
+        "assign" => Action::AssignIssue,
+        "order" => Action::GiveOrder,
+        _ => return Err(unknown()),
     };
     let Some((found, _)) = found else {
         // As of an issue of a project that is not theirs: who may not does not learn which issues there are.
@@ -95,6 +103,10 @@ async fn item(post: Post) -> Result<Done, AppError> {
         "assign" => {
             let assignment = IssueAssignment::read(fields)?;
             ("assigned", issue_register::assign(store, district, acting, now, issue, &assignment).await)
+        }
+        "order" => {
+            let order = IssueOrder::read(fields)?;
+            ("ordered", issue_register::order(store, district, acting, now, issue, &order).await)
         }
         _ => {
             let reason = reason_of(fields.find("reason"))?;

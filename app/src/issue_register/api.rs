@@ -38,6 +38,7 @@ pub async fn get_register(query: String) -> Result<RegisterView, AppError> {
             owners,
             may_open: visitor.may(Action::OpenIssue)
                 || portfolio.entries().iter().any(|e| visitor.may_on(Action::OpenIssue, e.project.id)),
+            may_order: visitor.may(Action::GiveOrder),
         })
     };
     answer(found.await)
@@ -46,7 +47,7 @@ pub async fn get_register(query: String) -> Result<RegisterView, AppError> {
 /// What the form that opens an issue begins with.
 ///
 /// # Errors
-/// 401 and 403 for who may open none.
+/// 401 and 403 for who may neither open nor order one.
 #[server(input = GetUrl, output = Wire)]
 pub async fn get_opening() -> Result<OpeningView, AppError> {
     use super::view::Opening;
@@ -60,18 +61,20 @@ pub async fn get_opening() -> Result<OpeningView, AppError> {
         let portfolio = ctx.read_model.portfolio();
         let own = portfolio.entries().iter().map(|entry| &entry.project);
         let own = own.filter(|project| visitor.may_on(Action::OpenIssue, project.id));
+        let may_order = visitor.may(Action::GiveOrder);
         let opening = match visitor.check(Action::OpenIssue) {
-            Ok(()) => Opening::Any,
+            Ok(()) => Some(Opening::Any),
             Err(refusal) => {
                 let own: Vec<_> = own.map(|project| (project.code.clone(), project.name.clone())).collect();
-                if own.is_empty() {
+                if own.is_empty() && !may_order {
                     return Err(refusal.into());
                 }
-                Opening::Own(own)
+                Some(own).filter(|own| !own.is_empty()).map(Opening::Own)
             }
         };
         let owners = store::issue_register::owners(&ctx.store, ctx.read_model.district()).await;
-        Ok(OpeningView { opening, owners: owners.map_err(internal)?, key: Nonce::new().to_string() })
+        let owners = owners.map_err(internal)?;
+        Ok(OpeningView { opening, may_order, owners, key: Nonce::new().to_string() })
     };
     answer(found.await)
 }
@@ -101,8 +104,10 @@ pub async fn get_issue(id: String) -> Result<IssueView, AppError> {
             steps: steps_of(&found.issue, &steps, named),
             day: register_day(ctx.read_model.portfolio().calendar(), today),
             today,
-            may_close: visitor.may_on(Action::CloseIssue, found.project),
+            may_note: visitor.may_on(Action::CloseIssue, found.project),
+            may_close: visitor.may_on(found.issue.closing_action(), found.project),
             may_assign: visitor.may_on(Action::AssignIssue, found.project),
+            may_order: visitor.may_on(Action::GiveOrder, found.project),
             code: found.code,
             name: found.name,
             issue: found.issue,

@@ -16,6 +16,8 @@ pub(super) fn filter_form(found: &RegisterView) -> AnyView {
         let chosen = query.severity == Some(*severity);
         ChoiceOption::new(severity.code(), severity.label().in_language(language), chosen)
     });
+    let ordered =
+        vec![ChoiceOption::new(RegisterQuery::YES, td_string!(locale, register.only_ordered), query.ordered)];
     let nobody = ChoiceOption::new(
         RegisterQuery::NOBODY,
         td_string!(locale, register.nobody),
@@ -59,6 +61,12 @@ pub(super) fn filter_form(found: &RegisterView) -> AnyView {
                 name="severity"
                 label=td_string!(locale, register.severity)
                 options=severities
+                any=true
+            />
+            <SelectField
+                name="ordered"
+                label=td_string!(locale, register.ordered)
+                options=ordered
                 any=true
             />
             <div class="filter-actions">

@@ -5,6 +5,7 @@
 //! issues is `door::issue_register`.
 
 mod api;
+mod badge;
 mod filter;
 pub mod item;
 mod opening;
@@ -15,4 +16,6 @@ mod sums;
 mod table;
 pub mod view;
 
+pub(crate) use badge::ordered_badge;
+pub(crate) use opening::order_address;
 pub use route::open;

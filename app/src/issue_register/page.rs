@@ -2,6 +2,7 @@
 
 use super::api::get_register;
 use super::filter::filter_form;
+use super::opening::order_address;
 use super::sums::{sums, tabs};
 use super::table::table;
 use super::view::RegisterView;
@@ -47,8 +48,15 @@ fn register(found: &RegisterView) -> AnyView {
             </LinkButton>
         }
     });
+    let order = found.may_order.then(|| {
+        view! {
+            <LinkButton href=order_address(&found.query.project) variant=ButtonVariant::Primary>
+                {td_string!(locale, register.order_new)}
+            </LinkButton>
+        }
+    });
     view! {
-        <PageHead title=td_string!(locale, register.title) lead>{open}</PageHead>
+        <PageHead title=td_string!(locale, register.title) lead>{open} {order}</PageHead>
         {sums(found)}
         {filter_form(found)}
         {tabs(found)}

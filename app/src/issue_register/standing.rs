@@ -50,6 +50,7 @@ mod tests {
                 owner: None,
                 raised: day("2025-08-01"),
                 due: due.map(day),
+                ordered: None,
                 closed: closed.map(day),
                 progress: None,
                 evidence: None,

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 /// The order of the tabs.
 const TABS: [Standing; 4] = [Standing::Open, Standing::Overdue, Standing::Closed, Standing::All];
 
-/// The four numbers. They count what the filters leave, whatever tab is shown.
+/// The five numbers. They count what the filters leave, whatever tab is shown.
 pub(super) fn sums(found: &RegisterView) -> AnyView {
     let (locale, sums) = (use_locale(), found.sums);
     let open_note =
@@ -23,6 +23,8 @@ pub(super) fn sums(found: &RegisterView) -> AnyView {
     let rate_note = td_string!(locale, register.rate_note, closed = sums.closed(), raised = sums.raised);
     let href = |state| register_href(&found.query, state);
     let (all, open, overdue) = (href(Standing::All), href(Standing::Open), href(Standing::Overdue));
+    let ordered = RegisterQuery { ordered: true, ..found.query.clone() };
+    let ordered = register_href(&ordered, Standing::Open);
     view! {
         <StatRow label=td_string!(locale, register.numbers)>
             <StatTile
@@ -41,6 +43,11 @@ pub(super) fn sums(found: &RegisterView) -> AnyView {
                 value=sums.overdue.to_string()
                 href=overdue
                 tone=overdue_tone
+            />
+            <StatTile
+                label=td_string!(locale, register.ordered_open)
+                value=sums.ordered.to_string()
+                href=ordered
             />
             {match unit {
                 Some(unit) => view! {

@@ -1,5 +1,6 @@
 //! The issues of a page.
 
+use super::badge::ordered_badge;
 use super::standing::{severity_tone, standing};
 use super::view::{IssueRow, RegisterView};
 use crate::locale::{td_string, use_language, use_locale};
@@ -51,6 +52,7 @@ fn row(row: &IssueRow, day: NaiveDate) -> AnyView {
         <tr>
             <th scope="row">
                 <a href=format!("/issues/{}", issue.id)>{issue.title.in_language(language).to_owned()}</a>
+                {ordered_badge(issue)}
                 {major}
             </th>
             <td><a href=format!("/projects/{}", row.code)>{project}</a></td>

@@ -21,13 +21,17 @@ pub struct RegisterView {
     pub owners: Vec<String>,
     /// Whether the reader may open one, of some project.
     pub may_open: bool,
+    /// Whether the reader may order one.
+    pub may_order: bool,
 }
 
 /// What the form that opens an issue begins with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpeningView {
-    /// Of which projects the reader may open one.
-    pub opening: Opening,
+    /// Of which projects the reader may open one; `None`: of none.
+    pub opening: Option<Opening>,
+    /// Whether the reader may order one, of any project.
+    pub may_order: bool,
     /// Every owner there is.
     pub owners: Vec<String>,
     /// The form's key.
@@ -69,10 +73,14 @@ pub struct IssueView {
     pub day: NaiveDate,
     /// Today: what a form begins with.
     pub today: NaiveDate,
-    /// Whether the reader may tell how it goes, close and reopen it.
+    /// Whether the reader may tell how it goes.
+    pub may_note: bool,
+    /// Whether the reader may close and reopen it.
     pub may_close: bool,
-    /// Whether the reader may say who solves it, and by when.
+    /// Whether the reader may say who solves it, and by when, as long as it is not ordered.
     pub may_assign: bool,
+    /// Whether the reader may order it, or change the order.
+    pub may_order: bool,
 }
 
 /// Something that happened to an issue.

@@ -69,6 +69,8 @@ pub struct Fill {
     pub milestones: Vec<Milestone>,
     /// Issues that are open.
     pub issues: Vec<Issue>,
+    /// Whether one may close those that a leader ordered, too.
+    pub closes_orders: bool,
     /// The day it is.
     pub today: NaiveDate,
     /// How many of one's reports are handed in.

@@ -110,7 +110,9 @@ impl RecordBody {
                 .iter()
                 .map(|one| MilestoneBody::new(one, until(one.actual)))
                 .collect(),
-            issues: issues.map(|issue| IssueBody::new(issue, until(issue.closed))).collect(),
+            issues: issues
+                .map(|issue| IssueBody::new(issue, until(issue.ordered), until(issue.closed)))
+                .collect(),
             item: ProjectItemBody::of(item, project, sight),
         }
     }

@@ -68,6 +68,9 @@ pub(super) struct IssueBody {
     raised: String,
     #[schema(required)]
     due: Option<String>,
+    /// The day a leader first ordered it to be solved.
+    #[schema(required)]
+    ordered: Option<String>,
     #[schema(required)]
     closed: Option<String>,
 }
@@ -120,13 +123,14 @@ impl MilestoneBody {
 }
 
 impl IssueBody {
-    pub fn new(issue: &Issue, closed: Option<String>) -> Self {
+    pub fn new(issue: &Issue, ordered: Option<String>, closed: Option<String>) -> Self {
         Self {
             id: issue.id.to_string(),
             title: (&issue.title).into(),
             severity: issue.severity.code(),
             raised: issue.raised.to_string(),
             due: issue.due.map(|day| day.to_string()),
+            ordered,
             closed,
         }
     }

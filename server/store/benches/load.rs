@@ -221,6 +221,7 @@ fn dossier(n: u32) -> Outcome<Dossier> {
         owner: Some("示例单位03".to_owned()),
         raised: start,
         due: Some(start + Days::new(30)),
+        ordered: None,
         closed: None,
         progress: None,
         evidence: None,

@@ -2,6 +2,7 @@
 
 mod filling;
 mod office;
+mod order;
 
 use crate::site::{Answer, Session, Site};
 

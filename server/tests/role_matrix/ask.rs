@@ -10,6 +10,8 @@ pub enum About {
     Nobody,
     /// The project; one of two managers reports on it.
     Project,
+    /// What a leader ordered of that project.
+    Order,
     /// The account of whoever asks.
     Self_,
     /// Somebody else's account.
@@ -57,6 +59,8 @@ pub struct Places {
     pub code: String,
     pub milestone: String,
     pub issue: String,
+    /// One that a leader ordered.
+    pub order: String,
     pub token: String,
 }
 
@@ -103,7 +107,7 @@ impl Ask {
     pub fn subject(&self, reports_on_it: bool) -> Subject {
         match self.about {
             About::Nobody | About::Other => Subject::OTHER,
-            About::Project => Subject::owned(reports_on_it),
+            About::Project | About::Order => Subject::owned(reports_on_it),
             About::Self_ => Subject::OWN,
         }
     }
@@ -112,6 +116,7 @@ impl Ask {
     pub fn address(&self, places: &Places, account: Option<&str>) -> String {
         let name = account.filter(|_| self.about == About::Self_).unwrap_or("manager20");
         let path = self.path.replace("{name}", name);
+        let path = if self.about == About::Order { path.replace("{id}", &places.order) } else { path };
         let path = places.fill(&path).replace("{month}", self.month);
         if self.query.is_empty() { path } else { format!("{path}?{}", places.fill(self.query)) }
     }

@@ -2,7 +2,7 @@
 //! from a revision that nothing has, or names what cannot be done now: whoever may is told that, and little changes.
 //! Past 250 lines because it is one table.
 
-use super::ask::About::{Nobody, Other, Project, Self_};
+use super::ask::About::{Nobody, Order, Other, Project, Self_};
 use super::ask::{Ask, form, get, json};
 use axum::http::Method;
 use domain::access::Action;
@@ -20,7 +20,6 @@ const REPORT: &str = "/api/v1/projects/{code}/reports/{month}";
 /// The doors of every operation. A new one does not compile until it has a line here.
 pub fn doors(action: Action) -> Doors {
     let are = match action {
-        Action::GiveOrder => return Doors::None("nothing keeps orders yet"),
         Action::ChangeSecurityPolicy => {
             return Doors::None("set when the program starts; /admin/settings only shows it");
         }
@@ -41,6 +40,8 @@ pub fn doors(action: Action) -> Doors {
         | Action::OpenIssue
         | Action::AssignIssue
         | Action::CloseIssue
+        | Action::CloseOrder
+        | Action::GiveOrder
         | Action::ExcuseLight
         | Action::EditRecord
         | Action::UndoChange => records(action),
@@ -209,6 +210,32 @@ fn records(action: Action) -> Vec<Ask> {
                 &[("form", "close"), ("revision", "999"), ("closed", "2025-10-15"), ("evidence", "协议")],
             ),
             form("/issues/{id}", Project, &[("form", "reopen"), ("revision", "999"), ("reason", "未履行")]),
+        ],
+        Action::CloseOrder => vec![
+            form(
+                "/issues/{id}",
+                Order,
+                &[("form", "close"), ("revision", "999"), ("closed", "2025-10-15"), ("evidence", "协议")],
+            ),
+            form("/issues/{id}", Order, &[("form", "reopen"), ("revision", "999"), ("reason", "未履行")]),
+        ],
+        Action::GiveOrder => vec![
+            form(
+                "/issues/new",
+                Project,
+                &[("form", "order"), ("code", "{code}"), ("title", "管线迁改"), ("due", "2025-10-01")],
+            ),
+            form(
+                "/issues/{id}",
+                Project,
+                &[
+                    ("form", "order"),
+                    ("revision", "999"),
+                    ("owner", "示例单位"),
+                    ("due", "2025-11-30"),
+                    ("order", "限期解决"),
+                ],
+            ),
         ],
         Action::ExcuseLight => vec![form(
             "/projects/{code}/light",

@@ -3,9 +3,8 @@
 
 mod ask;
 mod doors;
+mod furnished;
 
-use crate::machine_token::token;
-use crate::person::stored;
 use crate::site::{Answer, Site};
 use ask::{Ask, Body, Places};
 use axum::http::Method;
@@ -13,6 +12,7 @@ use domain::access::{Action, Actor, ReadAccess, Role, Roles, may};
 use domain::code_list::CodeList as _;
 use domain::project::ProjectId;
 use doors::{Doors, doors};
+use furnished::furnished;
 use server::demo::people;
 use server::rest;
 use std::collections::BTreeSet;
@@ -75,40 +75,6 @@ async fn doers(site: &Site, project: ProjectId) -> Vec<Doer> {
     doers
 }
 
-/// A project that has all the doors ask for: a milestone, an issue, a draft of the open month, a token beside.
-async fn furnished(site: &Site) -> (Places, ProjectId) {
-    let (store, district) = (&site.state.context.store, &site.state.district);
-    let portfolio = site.state.context.read_model.portfolio();
-    let october = "2025-10".parse().expect("month");
-    let fits = portfolio.entries().iter().find(|entry| {
-        let has_report = entry.reports.iter().any(|report| report.month == october);
-        !entry.milestones.is_empty() && entry.owes_report(october) && !has_report
-    });
-    let project = stored(site, &fits.expect("a project").project.code).await;
-    let code = project.code.to_string();
-    let dossier = store::project::dossier(store, district, &project.code).await.expect("reads");
-    let milestone = dossier.expect("is there").milestones[0].id.to_string();
-    let all = people(portfolio.entries());
-    let manager = all.iter().find(|person| person.projects.contains(&project.id)).expect("a manager");
-    let manager = site.sign_in(&manager.name).await;
-    let fields = [("form", "open"), ("code", code.as_str()), ("title", "管线迁改")];
-    let opened = manager.post_form("/issues/new", &fields).await;
-    let issue = opened.header("location").trim_start_matches("/issues/").to_owned();
-    let issue = issue.split('?').next().unwrap_or_default().to_owned();
-    let address = format!("/api/v1/projects/{code}/reports/2025-10");
-    let headers = [
-        ("cookie", manager.cookie.as_str()),
-        ("sec-fetch-site", "same-origin"),
-        ("content-type", "application/json"),
-        ("if-none-match", "*"),
-    ];
-    let text = r#"{ "investment_completed_this_month": 1 }"#.to_owned();
-    let drafted = site.send_body(Method::PUT, &address, &headers, text).await;
-    assert_eq!(drafted.status, 201, "{}", drafted.text());
-    let (token, _) = token(site, "viewer", "projects:read", None).await;
-    (Places { code, milestone, issue, token: token.to_string() }, project.id)
-}
-
 /// What is wrong with an answer to somebody who may or may not.
 fn wrong(answer: &Answer, allowed: bool) -> Option<String> {
     let status = answer.status.as_u16();
@@ -161,7 +127,8 @@ async fn who_may_not_is_refused_whatever_the_form_holds() {
     let site = Site::demo().await;
     let (places, project) = furnished(&site).await;
     let doers = doers(&site, project).await;
-    let no_such_issue = Places { issue: Uuid::nil().to_string(), ..places.clone() };
+    let nil = Uuid::nil().to_string();
+    let no_such_issue = Places { issue: nil.clone(), order: nil, ..places.clone() };
     let (mut cells, mut mistakes, mut refused) = (0, Vec::new(), BTreeSet::new());
     for action in Action::ALL {
         let Doors::Are(asks) = doors(*action) else { continue };
@@ -201,6 +168,7 @@ async fn where_only_accounts_read_a_visitor_is_refused_everything() {
         code: "CJ-001".to_owned(),
         milestone: String::new(),
         issue: Uuid::nil().to_string(),
+        order: Uuid::nil().to_string(),
         token: String::new(),
     };
     for action in Action::ALL {

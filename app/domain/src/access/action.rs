@@ -41,13 +41,15 @@ crate::code_list::code_list! {
         AssignIssue = "assign_issue", "交办问题", "assign an issue";
         /// 销号, with evidence.
         CloseIssue = "close_issue", "问题销号", "close an issue";
+        /// 督办办结: closes an issue that a leader ordered, or opens it again.
+        CloseOrder = "close_order", "督办办结", "close an order";
         /// Sets a light aside, with reason and end date.
         ExcuseLight = "excuse_light", "豁免亮灯", "excuse a light";
         /// A project's own fields.
         EditRecord = "edit_record", "修改项目信息", "edit a record";
         /// Takes back a record's last change.
         UndoChange = "undo_change", "撤销修改", "undo a change";
-        /// 批示、督办.
+        /// 批示、督办: orders an issue to be solved, by whom and by when, and changes that.
         GiveOrder = "give_order", "批示督办", "give an order";
         /// The list of accounts, their units and roles.
         ReadPeople = "read_people", "查看人员", "read the list of people";

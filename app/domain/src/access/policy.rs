@@ -88,6 +88,8 @@ pub(super) const fn rule(action: Action) -> Row {
         A::WriteMilestone        => row(___, ___, [___, OWN, ALL, ___, ___, ___, ___], ___),
         A::OpenIssue             => row(___, ___, [___, OWN, ALL, ___, ___, ___, ___], ___),
         A::CloseIssue            => row(___, ___, [___, OWN, ALL, ___, ___, ___, ___], ___),
+        // Whoever was given an order tells how it goes; that it is carried out is others' to say.
+        A::CloseOrder            => row(___, ___, [___, ___, ALL, ALL, ___, ___, ___], ___),
         // Undo is an edit back, so it goes as far as editing does.
         A::EditRecord            => row(___, ___, [___, OWN, ALL, ___, ___, ___, ___], ___),
         A::UndoChange            => row(___, ___, [___, OWN, ALL, ___, ___, ___, ___], ___),

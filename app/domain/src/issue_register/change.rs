@@ -1,5 +1,6 @@
 //! What may be done to the register, and the rules it has to keep.
 
+use super::order::ordered_by_leaders;
 use super::rules::{MOST_CHARACTERS, MOST_OWNER, MOST_TITLE};
 use super::{Issue, Severity};
 use crate::code_list::CodeList as _;
@@ -7,7 +8,7 @@ use crate::form::{FieldErrors, Fields, optional_day, optional_text, required_day
 use crate::label::Bilingual;
 use chrono::NaiveDate;
 
-/// A problem to be put on the register.
+/// A problem to be put on the register, by a leader's order or without.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IssueOpening {
     /// What the problem is.
@@ -18,6 +19,8 @@ pub struct IssueOpening {
     pub owner: Option<String>,
     /// The day it is to be solved by.
     pub due: Option<NaiveDate>,
+    /// 督办: whether a leader orders it. Then somebody has to solve it by some day.
+    pub ordered: bool,
 }
 
 impl IssueOpening {
@@ -26,6 +29,18 @@ impl IssueOpening {
     /// # Errors
     /// Everything that is wrong.
     pub fn read(fields: &Fields) -> Result<Self, FieldErrors> {
+        Self::read_as(fields, false)
+    }
+
+    /// The same of an order, which needs an owner and a due date.
+    ///
+    /// # Errors
+    /// Everything that is wrong.
+    pub fn read_order(fields: &Fields) -> Result<Self, FieldErrors> {
+        Self::read_as(fields, true)
+    }
+
+    fn read_as(fields: &Fields, ordered: bool) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
         let title = errors.take("title", required_text(fields.find("title"), MOST_TITLE));
         let severity = match fields.get("severity") {
@@ -34,10 +49,12 @@ impl IssueOpening {
                 .ok_or_else(|| Bilingual::new("请选择“一般”或“重大”。", "Choose ordinary or major.")),
         };
         let severity = errors.take("severity", severity);
-        let owner = errors.take("owner", optional_text(fields.find("owner"), MOST_OWNER));
-        let due = errors.take("due", optional_day(fields.find("due")));
+        let owner = errors.take("owner", owner_of(fields.find("owner"), ordered));
+        let due = fields.find("due");
+        let due = if ordered { required_day(due).map(Some) } else { optional_day(due) };
+        let due = errors.take("due", due);
         let all = title.zip(severity).zip(owner).zip(due);
-        errors.or(all.map(|(((title, severity), owner), due)| Self { title, severity, owner, due }))
+        errors.or(all.map(|(((title, severity), owner), due)| Self { title, severity, owner, due, ordered }))
     }
 
     /// Checks it as of the day it is opened.
@@ -47,10 +64,19 @@ impl IssueOpening {
     pub fn check(&self, today: NaiveDate) -> Result<(), FieldErrors> {
         let mut errors = FieldErrors::default();
         errors.take("title", required_text(Some(&self.title), MOST_TITLE));
-        errors.take("owner", optional_text(self.owner.as_deref(), MOST_OWNER));
-        errors.take("due", not_past(self.due, today));
+        errors.take("owner", owner_of(self.owner.as_deref(), self.ordered));
+        let due = match self.due {
+            None if self.ordered => required_day(None).map(drop),
+            due => not_past(due, today),
+        };
+        errors.take("due", due);
         errors.or(Some(()))
     }
+}
+
+/// Who has to solve an issue: somebody, when it is ordered.
+fn owner_of(text: Option<&str>, ordered: bool) -> Result<Option<String>, Bilingual> {
+    if ordered { required_text(text, MOST_OWNER).map(Some) } else { optional_text(text, MOST_OWNER) }
 }
 
 /// Who has to solve an issue from now on, and by when.
@@ -81,9 +107,12 @@ impl IssueAssignment {
     /// Checks it against the issue as it is.
     ///
     /// # Errors
-    /// When the issue is closed, the new due date is past, or nothing changes.
+    /// When the issue is closed or ordered, the new due date is past, or nothing changes.
     pub fn check(&self, before: &Issue, today: NaiveDate) -> Result<(), FieldErrors> {
         must_be_open(before, "owner")?;
+        if before.ordered.is_some() {
+            return Err(FieldErrors::one("owner", ordered_by_leaders()));
+        }
         if self.owner == before.owner && self.due == before.due {
             let same = Bilingual::new(
                 "责任单位和期限都没有变化；只补充情况的，请填写进展。",
@@ -158,7 +187,7 @@ pub(super) fn must_be_open(issue: &Issue, field: &str) -> Result<(), FieldErrors
 }
 
 /// A due date that is set is still to come.
-fn not_past(due: Option<NaiveDate>, today: NaiveDate) -> Result<(), Bilingual> {
+pub(super) fn not_past(due: Option<NaiveDate>, today: NaiveDate) -> Result<(), Bilingual> {
     match due {
         Some(due) if due < today => Err(Bilingual::new(
             format!("期限不能早于今天（{today}）。"),

@@ -1,15 +1,18 @@
 //! 问题台账: issues raised against a project, with owner, due date and close-out.
 
 mod change;
+mod order;
 mod register;
 mod rules;
 mod step;
 
 pub use change::{IssueAssignment, IssueClosing, IssueOpening};
+pub use order::{IssueOrder, closed_by_others};
 pub use register::{RegisterQuery, RegisterSums, Standing, owner_label, register_day};
 pub use rules::{MOST_CHARACTERS, MOST_OWNER, MOST_TITLE, check_note, check_reopening, note_of, reason_of};
 pub use step::{IssueStep, StepKind};
 
+use crate::access::Action;
 use crate::label::Bilingual;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -40,6 +43,8 @@ pub struct Issue {
     pub raised: NaiveDate,
     /// The day it is to be solved by.
     pub due: Option<NaiveDate>,
+    /// 督办: the day a leader first ordered it to be solved; who did is in its steps.
+    pub ordered: Option<NaiveDate>,
     /// 销号: the day it was closed.
     pub closed: Option<NaiveDate>,
     /// 进展: what was last told of it.
@@ -51,6 +56,15 @@ pub struct Issue {
 }
 
 impl Issue {
+    /// What whoever closes it, or opens it again, needs to be allowed.
+    #[must_use]
+    pub const fn closing_action(&self) -> Action {
+        match self.ordered {
+            Some(_) => Action::CloseOrder,
+            None => Action::CloseIssue,
+        }
+    }
+
     /// Whether it was on the register and not closed at the end of a day.
     #[must_use]
     pub fn is_open_on(&self, day: NaiveDate) -> bool {

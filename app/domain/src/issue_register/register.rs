@@ -30,6 +30,8 @@ pub struct RegisterQuery {
     pub state: Standing,
     /// How much they matter; `None` = any.
     pub severity: Option<Severity>,
+    /// 督办: whether only those that a leader ordered are asked for.
+    pub ordered: bool,
     /// Who has to solve them: `Some(None)` = nobody yet.
     pub owner: Option<Option<String>>,
     /// The project's code; empty = any.
@@ -46,6 +48,7 @@ impl Default for RegisterQuery {
         Self {
             state: Standing::Open,
             severity: None,
+            ordered: false,
             owner: None,
             project: String::new(),
             q: String::new(),
@@ -58,9 +61,11 @@ impl RegisterQuery {
     /// Issues on one page.
     pub const LIMIT: u32 = 50;
     /// The words of the address.
-    pub const NAMES: [&str; 6] = ["state", "severity", "owner", "project", "q", "offset"];
+    pub const NAMES: [&str; 7] = ["state", "severity", "ordered", "owner", "project", "q", "offset"];
     /// Words that ask nothing: how pages look, and what was done before.
     const LOOKS: [&str; 3] = ["lang", "theme", "done"];
+    /// What is said of `ordered`; what is not ordered is not asked for by itself.
+    pub const YES: &str = "yes";
     /// The owner that stands for nobody.
     pub const NOBODY: &str = "none";
 
@@ -80,6 +85,8 @@ impl RegisterQuery {
             match name {
                 "state" => query.state = code(name, value)?,
                 "severity" => query.severity = Some(code(name, value)?),
+                "ordered" if value == Self::YES => query.ordered = true,
+                "ordered" => return Err(unknown(name, value, vec![Self::YES.to_owned()])),
                 "owner" if value == Self::NOBODY => query.owner = Some(None),
                 "owner" => query.owner = Some(Some(value.to_owned())),
                 "project" => query.project = value.to_ascii_uppercase(),
@@ -103,6 +110,7 @@ impl RegisterQuery {
         let values = [
             (self.state != Standing::Open).then(|| self.state.code().to_owned()),
             self.severity.map(|severity| severity.code().to_owned()),
+            self.ordered.then(|| Self::YES.to_owned()),
             owner,
             Some(self.project.clone()),
             Some(self.q.clone()),
@@ -115,7 +123,8 @@ impl RegisterQuery {
     /// Whether anything narrows it, where they stand aside.
     #[must_use]
     pub fn is_narrowed(&self) -> bool {
-        self.severity.is_some() || self.owner.is_some() || !self.project.is_empty() || !self.q.is_empty()
+        let typed = !self.project.is_empty() || !self.q.is_empty();
+        self.severity.is_some() || self.ordered || self.owner.is_some() || typed
     }
 }
 
@@ -139,6 +148,8 @@ pub struct RegisterSums {
     pub overdue: u32,
     /// 重大: of the open ones.
     pub major: u32,
+    /// 督办: of the open ones.
+    pub ordered: u32,
     /// Of the open ones, nobody's yet.
     pub unassigned: u32,
 }

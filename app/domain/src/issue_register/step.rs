@@ -10,6 +10,8 @@ crate::code_list::code_list! {
         Opened = "opened", "登记", "Opened";
         /// Given to a unit, or with another due date.
         Assigned = "assigned", "交办", "Assigned";
+        /// Ordered by a leader. With a text when it was on the register before; without, when it was put there.
+        Ordered = "ordered", "督办", "Ordered";
         /// Told how it goes.
         Noted = "noted", "进展", "Progress";
         /// 销号.
@@ -30,7 +32,7 @@ pub struct IssueStep {
     pub at: DateTime<Utc>,
     /// The account that did it.
     pub actor: String,
-    /// What was written: a note, a reason, evidence.
+    /// What was written: an order, a note, a reason, evidence.
     pub text: Option<String>,
     /// Who had to solve it from then on.
     pub owner: Option<String>,

@@ -16,6 +16,7 @@ fn issue(closed: Option<&str>) -> Issue {
         owner: Some("甲局".to_owned()),
         raised: day("2025-08-01"),
         due: Some(day("2025-10-01")),
+        ordered: None,
         closed: closed.map(day),
         progress: None,
         evidence: None,
@@ -92,6 +93,46 @@ fn assigning_changes_something_and_looks_ahead() {
 }
 
 #[test]
+fn an_order_has_somebody_who_solves_it_by_a_day_to_come() {
+    let today = day("2025-10-15");
+    let read = |pairs: &[(&str, &str)]| IssueOpening::read_order(&fields(pairs));
+    assert_eq!(wrong(read(&[("title", "管线迁改"), ("owner", " ")])), ["owner", "due"]);
+    let opened = [("title", "管线迁改"), ("owner", "甲局"), ("due", "2025-10-15")];
+    let opening = read(&opened).expect("an order");
+    assert!(opening.ordered && opening.check(today).is_ok());
+    assert_eq!(wrong(opening.check(day("2025-10-16"))), ["due"]);
+    let without = IssueOpening { owner: None, due: None, ..opening };
+    assert_eq!(wrong(without.check(today)), ["owner", "due"]);
+    let plain = IssueOpening { ordered: false, ..without };
+    assert!(plain.check(today).is_ok());
+
+    let order = |owner: &str, due: &str, text: &str, before: &Issue| {
+        let read = IssueOrder::read(&fields(&[("owner", owner), ("due", due), ("order", text)]));
+        wrong(read.and_then(|order| order.check(before, today)))
+    };
+    assert_eq!(order("甲局", "2025-10-15", "限期解决", &issue(None)), [""; 0]);
+    assert_eq!(order("", "", "", &issue(None)), ["owner", "due", "order"]);
+    // Neither a day that is past stays, as it may when an issue is assigned.
+    assert_eq!(order("甲局", "2025-10-01", "限期解决", &issue(None)), ["due"]);
+    assert_eq!(order("甲局", "2025-11-01", "限期解决", &issue(Some("2025-10-02"))), ["order"]);
+    let unread = IssueOrder { owner: " ".to_owned(), due: today, text: String::new() };
+    assert_eq!(wrong(unread.check(&issue(None), today)), ["owner", "order"]);
+}
+
+#[test]
+fn an_ordered_issue_is_not_assigned_and_is_closed_as_an_order() {
+    let ordered = Issue { ordered: Some(day("2025-09-01")), ..issue(None) };
+    let assignment = IssueAssignment { owner: Some("乙局".to_owned()), due: None, note: None };
+    let errors = assignment.check(&ordered, day("2025-10-15")).expect_err("refused");
+    assert!(errors.of("owner").is_some_and(|message| message.zh.contains("督办")), "{errors}");
+    assert!(assignment.check(&issue(None), day("2025-10-15")).is_ok());
+    assert_eq!(
+        [ordered.closing_action(), issue(None).closing_action()],
+        [Action::CloseOrder, Action::CloseIssue]
+    );
+}
+
+#[test]
 fn only_what_is_closed_is_reopened_and_only_what_is_open_is_told_of() {
     assert!(check_note(&issue(None)).is_ok() && check_note(&issue(Some("2025-10-02"))).is_err());
     assert!(check_reopening(&issue(None)).is_err() && check_reopening(&issue(Some("2025-10-02"))).is_ok());
@@ -104,6 +145,7 @@ fn a_question_reads_back_from_its_address() {
     let asked = [
         ("state", "overdue"),
         ("severity", "major"),
+        ("ordered", "yes"),
         ("owner", "none"),
         ("project", "cj-001"),
         ("q", "迁改"),
@@ -113,8 +155,8 @@ fn a_question_reads_back_from_its_address() {
     ];
     let query = parse(&asked).expect("a question");
     assert_eq!(
-        (query.state, query.owner.clone(), query.project.as_str()),
-        (Standing::Overdue, Some(None), "CJ-001")
+        (query.state, query.ordered, query.owner.clone(), query.project.as_str()),
+        (Standing::Overdue, true, Some(None), "CJ-001")
     );
     let pairs = query.pairs();
     assert_eq!(RegisterQuery::parse(pairs.iter().map(|(name, value)| (*name, value.as_str()))), Ok(query));
@@ -122,12 +164,14 @@ fn a_question_reads_back_from_its_address() {
     assert_eq!(RegisterQuery::default().pairs(), []);
     let error = parse(&[("state", "gone")]).expect_err("refused");
     assert_eq!(error.allowed(), ["open", "overdue", "closed", "all"]);
+    let error = parse(&[("ordered", "no")]).expect_err("refused");
+    assert_eq!(error.allowed(), ["yes"]);
     assert!(parse(&[("light", "red")]).is_err() && parse(&[("offset", "-1")]).is_err());
 }
 
 #[test]
 fn the_closure_rate_is_closed_by_raised() {
-    let sums = RegisterSums { raised: 8, open: 3, overdue: 1, major: 1, unassigned: 0 };
+    let sums = RegisterSums { raised: 8, open: 3, overdue: 1, major: 1, ordered: 1, unassigned: 0 };
     assert_eq!(
         (sums.closed(), sums.closure_rate().map(|rate| rate.percent_1())),
         (5, Some("62.5".to_owned()))

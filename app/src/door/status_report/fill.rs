@@ -10,6 +10,7 @@ use crate::status_report::report_view::Fill;
 use crate::status_report::view::Standing;
 use crate::status_report::wording::moment_text;
 use crate::visitor::Visitor;
+use domain::access::Action;
 use domain::calendar::ReportingMonth;
 use domain::form::{FieldErrors, Fields};
 use domain::portfolio::Entry;
@@ -43,6 +44,7 @@ pub(super) fn fill(one: &One<'_>, typed: Option<TypedDraft>) -> Fill {
         stored: stored.map(|report| told(report, &one.context)),
         milestones,
         issues,
+        closes_orders: one.around.visitor.may_on(Action::CloseOrder, one.entry.project.id),
         today: one.around.today,
         handed_in: count(handed_in),
         owed: count(owed.len()),

@@ -9,15 +9,18 @@ use leptos::prelude::*;
 /// The forms, the likeliest first.
 pub(super) fn forms(found: &IssueView, again: Option<&Again>) -> AnyView {
     let locale = use_locale();
-    let (open, closes, assigns) = (found.issue.closed.is_none(), found.may_close, found.may_assign);
-    if !(closes || assigns) {
-        return ().into_any();
-    }
+    let (open, ordered) = (found.issue.closed.is_none(), found.issue.ordered.is_some());
+    // What was sent before the order was known comes back: it says why it is too late, and keeps what was typed.
+    let late = |form| ordered && again.is_some_and(|again| again.is_of(form));
+    let closes = found.may_close || (found.may_note && late("close"));
+    // Both would ask for owner and due date: who may order says it by an order.
+    let assigns = found.may_assign && !found.may_order && (!ordered || late("assign"));
     let forms: Vec<AnyView> = [
-        (open && closes).then(|| note(found, again)),
+        (open && found.may_note).then(|| note(found, again)),
+        (open && found.may_order).then(|| order(found, again)),
         (open && closes).then(|| close(found, again)),
         (open && assigns).then(|| assign(found, again)),
-        (!open && closes).then(|| reopen(found, again)),
+        (!open && found.may_close).then(|| reopen(found, again)),
     ]
     .into_iter()
     .flatten()
@@ -25,7 +28,11 @@ pub(super) fn forms(found: &IssueView, again: Option<&Again>) -> AnyView {
     if forms.is_empty() {
         return ().into_any();
     }
-    view! { <Section title=td_string!(locale, register.work)>{forms}</Section> }.into_any()
+    // Why a form is missing that other issues have.
+    let rule = ordered.then(|| {
+        view! { <p class="card-note">{td_string!(locale, register.order_rule)}</p> }
+    });
+    view! { <Section title=td_string!(locale, register.work)>{rule} {forms}</Section> }.into_any()
 }
 
 /// A folded form; one that is shown again is open. Its fields are made inside it: only there they know what
@@ -123,6 +130,42 @@ fn assign(found: &IssueView, again: Option<&Again>) -> AnyView {
     };
     let title = td_string!(locale, register.assign_title);
     folded("assign", title, false, (found, again), fields, td_string!(locale, register.assign_submit))
+}
+
+fn order(found: &IssueView, again: Option<&Again>) -> AnyView {
+    let (locale, owner) = (use_locale(), found.issue.owner.clone().unwrap_or_default());
+    let due = found.issue.due.map(|due| due.to_string()).unwrap_or_default();
+    let fields = move || {
+        view! {
+            <InputField
+                name="owner"
+                label=td_string!(locale, register.owner)
+                value=owner
+                required=true
+            />
+            <InputField
+                name="due"
+                label=td_string!(locale, register.due)
+                value=due
+                kind=InputKind::Date
+                required=true
+            />
+            <AreaField
+                name="order"
+                label=td_string!(locale, register.order_text)
+                hint=td_string!(locale, register.order_text_hint)
+                required=true
+            />
+        }
+        .into_any()
+    };
+    let title = match found.issue.ordered {
+        Some(_) => td_string!(locale, register.order_change_title),
+        None => td_string!(locale, register.order_title),
+    };
+    // Who does not tell how it goes is here to order.
+    let open = !(found.may_note || found.issue.ordered.is_some());
+    folded("order", title, open, (found, again), fields, td_string!(locale, register.order_submit))
 }
 
 fn reopen(found: &IssueView, again: Option<&Again>) -> AnyView {

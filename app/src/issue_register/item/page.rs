@@ -4,6 +4,7 @@ use super::forms::forms;
 use super::steps::steps;
 use crate::error::AppError;
 use crate::issue_register::api::get_issue;
+use crate::issue_register::ordered_badge;
 use crate::issue_register::standing::{severity_tone, standing};
 use crate::issue_register::view::IssueView;
 use crate::locale::{td_string, use_language, use_locale};
@@ -36,6 +37,7 @@ fn done(word: &str) -> Option<String> {
         "noted" => td_string!(locale, register.done_noted),
         "closed" => td_string!(locale, register.done_closed),
         "assigned" => td_string!(locale, register.done_assigned),
+        "ordered" => td_string!(locale, register.done_ordered),
         "reopened" => td_string!(locale, register.done_reopened),
         _ => return None,
     };
@@ -82,6 +84,8 @@ fn issue(found: &IssueView, again: Option<&Again>) -> AnyView {
                 </p>
                 <p class="record-badges">
                     <Badge label tone mark=true />
+                    {ordered_badge(issue)}
+                    " "
                     <Badge label=severity tone=severity_tone(issue.severity) />
                 </p>
             </div>
@@ -103,6 +107,9 @@ fn facts(found: &IssueView) -> AnyView {
     let text = |text: &Option<String>| text.clone().unwrap_or_else(|| "—".to_owned());
     let owner = owner_label(issue.owner.as_deref()).in_language(language).to_owned();
     let (raised, due, closed) = (issue.raised.to_string(), date(issue.due), date(issue.closed));
+    let ordered = issue.ordered.map(|day| {
+        view! { <Fact term=td_string!(locale, register.ordered_on)>{day.to_string()}</Fact> }
+    });
     let (progress, evidence) = (text(&issue.progress), text(&issue.evidence));
     view! {
         <Section title=td_string!(locale, register.facts)>
@@ -110,6 +117,7 @@ fn facts(found: &IssueView) -> AnyView {
                 <Fact term=td_string!(locale, register.owner)>{owner}</Fact>
                 <Fact term=td_string!(locale, register.raised)>{raised}</Fact>
                 <Fact term=td_string!(locale, register.due)>{due}</Fact>
+                {ordered}
                 <Fact term=td_string!(locale, register.closed_on)>{closed}</Fact>
                 <Fact term=td_string!(locale, register.progress) wide=true>
                     <span lang="zh-CN" class="typed-text">{progress}</span>

@@ -9,7 +9,7 @@ use domain::issue_register::{Issue, IssueStep, StepKind, owner_label};
 use leptos::prelude::*;
 
 /// The lines of an issue, the last first. An issue that came with its record has fewer steps than happened:
-/// when it was raised and closed is told from its own days.
+/// when it was raised, ordered and closed is told from its own days.
 #[must_use]
 pub fn steps_of(issue: &Issue, steps: &[IssueStep], named: bool) -> Vec<StepLine> {
     let mut lines: Vec<StepLine> = steps
@@ -33,12 +33,17 @@ pub fn steps_of(issue: &Issue, steps: &[IssueStep], named: bool) -> Vec<StepLine
         owner: issue.owner.clone(),
         due: issue.due,
     };
-    if !told(StepKind::Opened) {
+    // An order without a text is how the issue came on the register.
+    let came_ordered = steps.iter().any(|step| step.kind == StepKind::Ordered && step.text.is_none());
+    if !(told(StepKind::Opened) || came_ordered) {
         if let Some(closed) = issue.closed.filter(|_| !told(StepKind::Closed)) {
             lines.push(line(StepKind::Closed, closed.to_string(), issue.evidence.clone()));
         }
         if let Some(progress) = issue.progress.clone().filter(|_| !told(StepKind::Noted)) {
             lines.push(line(StepKind::Noted, String::new(), Some(progress)));
+        }
+        if let Some(ordered) = issue.ordered.filter(|_| !told(StepKind::Ordered)) {
+            lines.push(line(StepKind::Ordered, ordered.to_string(), None));
         }
         lines.push(line(StepKind::Opened, issue.raised.to_string(), None));
     }
@@ -68,7 +73,8 @@ fn line(line: &StepLine) -> AnyView {
         _ if line.time.len() > 10 => td_string!(locale, register.somebody).to_owned(),
         _ => String::new(),
     });
-    let assigned = matches!(line.kind, StepKind::Opened | StepKind::Assigned).then(|| {
+    let assigns = matches!(line.kind, StepKind::Opened | StepKind::Assigned | StepKind::Ordered);
+    let assigned = assigns.then(|| {
         let owner = owner_label(line.owner.as_deref()).in_language(language).to_owned();
         let due = line.due.map_or_else(|| "—".to_owned(), |due| due.to_string());
         let text = td_string!(locale, register.assigned_to, owner = owner, due = due).to_string();
@@ -103,6 +109,7 @@ mod tests {
             owner: Some("区住建局".to_owned()),
             raised: "2025-08-01".parse().expect("day"),
             due: None,
+            ordered: None,
             closed: closed.then(|| "2025-09-01".parse().expect("day")),
             progress: Some("已会商".to_owned()),
             evidence: closed.then(|| "协议已签".to_owned()),
@@ -131,6 +138,20 @@ mod tests {
             [(StepKind::Closed, "2025-09-01"), (StepKind::Noted, ""), (StepKind::Opened, "2025-08-01")]
         );
         assert_eq!(lines[0].text.as_deref(), Some("协议已签"));
+    }
+
+    #[test]
+    fn an_order_is_told_once_whether_it_came_with_the_record_or_was_given_since() {
+        let ordered = Issue { ordered: Some("2025-08-20".parse().expect("day")), ..issue(false) };
+        let kinds = |issue: &Issue, steps: &[IssueStep]| -> Vec<StepKind> {
+            steps_of(issue, steps, true).iter().map(|line| line.kind).collect()
+        };
+        use StepKind::{Noted, Opened, Ordered};
+        assert_eq!(kinds(&ordered, &[]), [Noted, Ordered, Opened]);
+        assert_eq!(kinds(&ordered, &[step(Ordered)]), [Ordered, Noted, Opened]);
+        // Put on the register by the order: that is how it began.
+        let begun = IssueStep { text: None, ..step(Ordered) };
+        assert_eq!(kinds(&ordered, &[begun]), [Ordered]);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The form that puts a problem on the register.
+//! The form that puts a problem on the register, and that of an order.
 
 use crate::issue_register::view::{Opening, OpeningView};
 use crate::locale::{td_string, use_language, use_locale};
@@ -10,25 +10,35 @@ use domain::code_list::CodeList as _;
 use domain::issue_register::Severity;
 use leptos::prelude::*;
 
-/// The form's name.
-const FORM: &str = "open";
-
-pub(super) fn form(found: OpeningView, project: String, again: Option<Again>) -> AnyView {
+/// The form; `ordered`: as an order, which always says whose it is and until when.
+pub(super) fn form(found: OpeningView, project: String, ordered: bool, again: Option<Again>) -> AnyView {
     let (locale, language) = (use_locale(), use_language());
     let severities = Severity::ALL.iter().map(|severity| {
         let chosen = *severity == Severity::Ordinary;
         ChoiceOption::new(severity.code(), severity.label().in_language(language), chosen)
     });
     let severities = severities.collect();
-    let OpeningView { opening, owners, key } = found;
+    let OpeningView { opening, owners, key, .. } = found;
+    // A leader orders what concerns any project.
+    let opening = opening.filter(|_| !ordered).unwrap_or(Opening::Any);
+    let (name, label, title) = if ordered {
+        ("order", td_string!(locale, register.order_new), td_string!(locale, register.order_title_field))
+    } else {
+        ("open", td_string!(locale, register.open_new), td_string!(locale, register.issue))
+    };
+    let (owner_hint, submit) = if ordered {
+        (td_string!(locale, register.order_owner_hint), td_string!(locale, register.order_submit))
+    } else {
+        (td_string!(locale, register.owner_hint), td_string!(locale, register.open_submit))
+    };
     let owners = owners.into_iter().map(|owner| view! { <option value=owner></option> }).collect_view();
     // Fields are made inside the form: only there they know what was typed before.
     view! {
-        <PostForm name=FORM label=td_string!(locale, register.open_new) again key>
+        <PostForm name label again key>
             {project_field(opening, project)}
             <InputField
                 name="title"
-                label=td_string!(locale, register.issue)
+                label=title
                 hint=td_string!(locale, register.title_hint)
                 required=true
             />
@@ -40,17 +50,19 @@ pub(super) fn form(found: OpeningView, project: String, again: Option<Again>) ->
             <InputField
                 name="owner"
                 label=td_string!(locale, register.owner)
-                hint=td_string!(locale, register.owner_hint)
+                hint=owner_hint
                 list="issue-owners"
+                required=ordered
             />
             <datalist id="issue-owners">{owners}</datalist>
             <InputField
                 name="due"
                 label=td_string!(locale, register.due)
                 kind=InputKind::Date
+                required=ordered
             />
             <div class="form-actions">
-                <Button variant=ButtonVariant::Primary>{td_string!(locale, register.open_submit)}</Button>
+                <Button variant=ButtonVariant::Primary>{submit}</Button>
                 <LinkButton href="/issues">{td_string!(locale, register.back)}</LinkButton>
             </div>
         </PostForm>

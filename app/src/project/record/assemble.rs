@@ -19,12 +19,13 @@ const LIKE: usize = 6;
 /// How many journal rows a page tells.
 pub const HISTORY: u32 = 20;
 /// What a page of a record asks the policy for: to show, to hide, to lead on.
-pub const ACTIONS: [Action; 8] = [
+pub const ACTIONS: [Action; 9] = [
     Action::ReadInternalFields,
     Action::EditRecord,
     Action::UndoChange,
     Action::OpenIssue,
     Action::CloseIssue,
+    Action::GiveOrder,
     Action::WriteMilestone,
     Action::ChangePlan,
     Action::ExcuseLight,
@@ -209,6 +210,7 @@ fn milestones(mut milestones: Vec<Milestone>, day: NaiveDate) -> Vec<Milestone> 
 fn issues(mut issues: Vec<Issue>, day: NaiveDate, internal: bool) -> (IssueCounts, Vec<Issue>) {
     issues.retain(|issue| issue.raised <= day);
     for issue in &mut issues {
+        issue.ordered = issue.ordered.filter(|ordered| *ordered <= day);
         issue.closed = issue.closed.filter(|closed| *closed <= day);
     }
     let count = |counts: fn(&Issue, NaiveDate) -> bool| {

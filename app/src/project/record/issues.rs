@@ -1,6 +1,7 @@
 //! The issue register of one project.
 
 use super::view::ProjectRecordView;
+use crate::issue_register::{order_address, ordered_badge};
 use crate::locale::{Locale, td_string, use_language, use_locale};
 use crate::ui::{Badge, NotPublished, Section, TableFrame, Tone};
 use chrono::NaiveDate;
@@ -12,7 +13,7 @@ use leptos::prelude::*;
 /// The section; nothing without issues. How many there are is public, which they are is not.
 pub(super) fn issues(record: &ProjectRecordView) -> Option<AnyView> {
     let (locale, counts) = (use_locale(), record.issue_counts);
-    if counts.raised == 0 && !record.may(Action::OpenIssue) {
+    if counts.raised == 0 && !record.may(Action::OpenIssue) && !record.may(Action::GiveOrder) {
         return None;
     }
     let day = record.day();
@@ -59,7 +60,7 @@ pub(super) fn issues(record: &ProjectRecordView) -> Option<AnyView> {
     Some(view.into_any())
 }
 
-/// Where issues are worked on; whoever may not read them is asked to sign in there.
+/// Where issues are worked on, and ordered by who may; whoever may not read them is asked to sign in there.
 fn lead(record: &ProjectRecordView) -> AnyView {
     let locale = use_locale();
     let href = format!("/issues?state=all&project={}", record.item.code);
@@ -68,7 +69,11 @@ fn lead(record: &ProjectRecordView) -> AnyView {
     } else {
         td_string!(locale, record.issues_all)
     };
-    view! { <p class="no-print"><a class="btn btn-ghost" href=href>{text}</a></p> }.into_any()
+    let order = record.may(Action::GiveOrder).then(|| {
+        let href = order_address(record.item.code.as_str());
+        view! { " " <a class="btn btn-ghost" href=href>{td_string!(locale, record.issues_order)}</a> }
+    });
+    view! { <p class="no-print"><a class="btn btn-ghost" href=href>{text}</a> {order}</p> }.into_any()
 }
 
 fn row(issue: &Issue, day: NaiveDate) -> AnyView {
@@ -86,6 +91,7 @@ fn row(issue: &Issue, day: NaiveDate) -> AnyView {
         <tr>
             <th scope="row">
                 <a href=format!("/issues/{}", issue.id)>{issue.title.in_language(language).to_owned()}</a>
+                {ordered_badge(issue)}
             </th>
             <td class="no-print"><Badge label=issue.severity.label().in_language(language) tone=severity /></td>
             <td>{owner}</td>

@@ -108,6 +108,7 @@ fn dossier() -> Dossier {
         owner: None,
         raised: day(raised),
         due: None,
+        ordered: Some(day("2025-09-10")),
         closed: Some(day("2025-09-20")),
         progress: None,
         evidence: None,
@@ -197,7 +198,7 @@ fn an_earlier_month_shows_nothing_of_later_ones() {
     assert_eq!((view.facts.stage_history.len(), view.facts.actual_start), (1, None));
     assert_eq!(view.plan().map(|plan| plan.version), Some(1));
     assert_eq!(view.milestones[0].actual, None);
-    assert_eq!((view.issues.len(), view.issues[0].closed), (1, None));
+    assert_eq!((view.issues.len(), view.issues[0].closed, view.issues[0].ordered), (1, None, None));
     assert_eq!(view.reports.len(), 2);
     assert_eq!(view.reports[0].reported, Reported::Nothing);
     assert!(!view.as_of.provisional);

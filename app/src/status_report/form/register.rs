@@ -1,6 +1,7 @@
 //! Milestones and issues of the project, told of in the same form. Names of fields carry the id of what they are
 //! of: `milestone.ID.forecast`, `issue.ID.note`.
 
+use crate::issue_register::ordered_badge;
 use crate::locale::{td_string, use_language, use_locale};
 use crate::posting::Again;
 use crate::status_report::report_view::Fill;
@@ -71,19 +72,25 @@ pub(super) fn issues(fill: &Fill, again: Option<&Again>) -> Option<AnyView> {
     }
     let overdue = fill.issues.iter().filter(|issue| issue.is_overdue_on(fill.today)).count();
     let summary = td_string!(use_locale(), report.issues, count = fill.issues.len(), overdue = overdue);
-    let items: Vec<_> = fill.issues.iter().map(issue_view).collect();
+    let items: Vec<_> = fill.issues.iter().map(|issue| issue_view(issue, fill.closes_orders)).collect();
     let open = overdue > 0 || is_wrong(again, "issue.");
     Some(view! { <Disclosure summary open>{items}</Disclosure> }.into_any())
 }
 
-fn issue_view(issue: &Issue) -> AnyView {
+fn issue_view(issue: &Issue, closes_orders: bool) -> AnyView {
     let (locale, language) = (use_locale(), use_language());
     let name = |field: &str| format!("issue.{}.{field}", issue.id);
+    let close = if closes_orders || issue.ordered.is_none() {
+        view! { <CheckField name=name("close") label=td_string!(locale, report.issue_close) /> }.into_any()
+    } else {
+        view! { <p class="card-note">{td_string!(locale, report.issue_ordered)}</p> }.into_any()
+    };
     let due = issue.due.map(|due| td_string!(locale, report.issue_due, day = due.to_string()).to_string());
     view! {
         <fieldset class="report-item">
             <legend>
                 {issue.title.in_language(language).to_owned()}
+                {ordered_badge(issue)}
                 " "
                 <span class="card-note">{due}</span>
             </legend>
@@ -93,7 +100,7 @@ fn issue_view(issue: &Issue) -> AnyView {
                 label=td_string!(locale, report.issue_note)
                 rows=2
             />
-            <CheckField name=name("close") label=td_string!(locale, report.issue_close) />
+            {close}
         </fieldset>
     }
     .into_any()

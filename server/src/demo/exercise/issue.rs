@@ -4,6 +4,7 @@ use crate::demo::dice::{Dice, plus_days, ymd};
 use chrono::NaiveDate;
 use domain::issue_register::{Issue, Severity};
 use domain::label::Bilingual;
+use domain::project::Dossier;
 
 /// Something that goes wrong.
 struct Trouble {
@@ -92,6 +93,9 @@ const TROUBLES: [Trouble; 14] = [
 /// The last day an issue is known of.
 const CUTOFF: NaiveDate = ymd(2025, 10, 31);
 
+/// How many issues leaders have ordered.
+const ORDERS: usize = 2;
+
 /// Whose issues are drawn.
 pub(super) struct Site<'a> {
     /// The unit that has to solve them.
@@ -129,6 +133,17 @@ pub(super) fn draw(dice: &mut Dice, site: &Site<'_>) -> Vec<Issue> {
     issues
 }
 
+/// 督办: leaders ordered the two major troubles that are open longest, a week after they were raised.
+pub(super) fn order(dossiers: &mut [Dossier]) {
+    let issues = dossiers.iter_mut().flat_map(|dossier| &mut dossier.issues);
+    let open = issues.filter(|issue| issue.severity == Severity::Major && issue.closed.is_none());
+    let mut longest: Vec<_> = open.filter(|issue| issue.owner.is_some()).collect();
+    longest.sort_by_key(|issue| (issue.raised, issue.id));
+    for issue in longest.into_iter().take(ORDERS) {
+        issue.ordered = Some(plus_days(issue.raised, 7));
+    }
+}
+
 /// The trouble behind a story. Unless it stopped the work, half of those whose day has come are closed.
 fn major(dice: &mut Dice, site: &Site<'_>) -> Issue {
     let raised = match site.stopped {
@@ -159,6 +174,7 @@ fn issue(
         owner: owner.map(str::to_owned),
         raised,
         due: Some(due),
+        ordered: None,
         closed,
         progress: Some(format!("【示例】{}", trouble.progress)),
         evidence: closed.map(|_| format!("【示例】{}", trouble.evidence)),

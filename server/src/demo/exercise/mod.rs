@@ -87,6 +87,7 @@ pub(super) fn complete(dossiers: &mut [Dossier], district: &District) {
             }
         }
     }
+    issue::order(dossiers);
 }
 
 fn annual(dossier: &Dossier) -> Option<Yuan> {

@@ -156,6 +156,22 @@ fn some_issues_are_closed_and_some_overdue() {
 }
 
 #[test]
+fn leaders_have_ordered_two_issues_that_somebody_has_to_solve() {
+    let dossiers = demo().dossiers;
+    let ordered: Vec<_> = dossiers
+        .iter()
+        .flat_map(|dossier| dossier.issues.iter().map(move |issue| (dossier, issue)))
+        .filter_map(|(dossier, issue)| Some((dossier, issue, issue.ordered?)))
+        .collect();
+    assert_eq!(ordered.len(), 2);
+    for (dossier, issue, day) in ordered {
+        assert!(!is_real(dossier) && issue.closed.is_none(), "{}", dossier.project.code);
+        assert!(issue.owner.is_some() && issue.due.is_some_and(|due| due > day), "{}", issue.id);
+        assert!(day > issue.raised && day <= CUTOFF, "{}", issue.id);
+    }
+}
+
+#[test]
 fn a_manager_has_five_to_seven_projects_and_nobody_sounds_real() {
     let mut managers: BTreeMap<String, i32> = BTreeMap::new();
     let mut units: BTreeMap<String, i32> = BTreeMap::new();

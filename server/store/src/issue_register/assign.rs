@@ -14,7 +14,8 @@ use domain::issue_register::{Issue, IssueAssignment, StepKind};
 /// Gives an open issue to a unit, or another due date. Journal: `issue.assigned`.
 ///
 /// # Errors
-/// [`StoreError::Refused`], [`StoreError::Stale`], and [`StoreError::Invalid`] at `owner` or `due`.
+/// [`StoreError::Refused`], [`StoreError::Stale`], and [`StoreError::Invalid`] at `owner` or `due`: at `owner` also
+/// for an issue that a leader ordered.
 pub async fn assign(
     store: &Store,
     district: &DistrictId,

@@ -1,17 +1,16 @@
 //! 销号: closing an issue with evidence.
 
-use super::save::{SeenIssue, Step, save, seen};
+use super::save::{SeenIssue, Step, save, seen_to_close};
 use crate::acting::Acting;
 use crate::district::DistrictId;
 use crate::error::StoreError;
 use crate::open::Store;
 use crate::writing::Writing;
 use chrono::{DateTime, Utc};
-use domain::access::Action;
 use domain::calendar::shanghai_date;
 use domain::issue_register::{Issue, IssueClosing, StepKind};
 
-/// Closes an issue. Journal: `issue.closed`.
+/// Closes an issue; one that a leader ordered is closed by the office or a leader. Journal: `issue.closed`.
 ///
 /// # Errors
 /// [`StoreError::Refused`], [`StoreError::Stale`], and [`StoreError::Invalid`] at `closed` or `evidence`.
@@ -37,8 +36,7 @@ pub(crate) async fn apply_close(
     issue: SeenIssue,
     closing: &IssueClosing,
 ) -> Result<(), StoreError> {
-    acting.check_on(writing, Action::CloseIssue, issue.project).await?;
-    let before = seen(writing, &issue).await?;
+    let before = seen_to_close(writing, acting, &issue).await?;
     closing.check(&before, shanghai_date(now)).map_err(StoreError::Invalid)?;
     let after = Issue {
         closed: Some(closing.closed),

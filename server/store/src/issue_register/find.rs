@@ -26,7 +26,7 @@ pub struct Found {
 
 /// What is read of [`Found`].
 pub(super) const FOUND: &str = "p.code, p.name_zh, p.name_en, i.project_id, i.issue_id, i.title_zh, \
-    i.title_en, i.severity, i.owner, i.raised, i.due, i.closed, i.progress, i.evidence, i.revision \
+    i.title_en, i.severity, i.owner, i.raised, i.due, i.ordered, i.closed, i.progress, i.evidence, i.revision \
     FROM issue i JOIN project p ON p.district_id = i.district_id AND p.project_id = i.project_id";
 
 pub(super) fn read_found(row: &Reading<'_>) -> Result<Found, StoreError> {

@@ -33,11 +33,12 @@ pub async fn list(
 ) -> Result<Register, StoreError> {
     let mut reading = store.database.begin_reading().await?;
     let sql = format!(
-        "SELECT COUNT(*) AS raised, {}, {}, {}, {}, 'issue' AS name FROM issue i JOIN project p \
+        "SELECT COUNT(*) AS raised, {}, {}, {}, {}, {}, 'issue' AS name FROM issue i JOIN project p \
          ON p.district_id = i.district_id AND p.project_id = i.project_id WHERE {}",
         count("i.closed IS NULL", "open_count"),
         count("i.closed IS NULL AND i.due < $2", "overdue"),
         count("i.closed IS NULL AND i.severity = 'major'", "major"),
+        count("i.closed IS NULL AND i.ordered IS NOT NULL", "ordered"),
         count("i.closed IS NULL AND i.owner IS NULL", "unassigned"),
         narrowed(asked)
     );
@@ -50,6 +51,7 @@ pub async fn list(
         open: number("open_count")?,
         overdue: number("overdue")?,
         major: number("major")?,
+        ordered: number("ordered")?,
         unassigned: number("unassigned")?,
     };
     let sql = format!(
@@ -116,6 +118,9 @@ fn narrowed(asked: &RegisterQuery) -> String {
                  || p.name_zh || ' ' || p.name_en) LIKE ${n} ESCAPE '!'"
             )
         });
+    }
+    if asked.ordered {
+        sql.push_str(" AND i.ordered IS NOT NULL");
     }
     if let Some(None) = asked.owner {
         sql.push_str(" AND i.owner IS NULL");

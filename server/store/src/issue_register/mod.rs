@@ -1,7 +1,8 @@
 //! The issue register: rows of problems with their steps, and what is done to them.
 //!
 //! Whoever may close an issue may also tell how it goes and open it again; who solves it and by when is the
-//! office's word. The functions named `apply_…` do their part inside a write that does more.
+//! office's word, until a leader orders it: then that is the leader's, and a manager only tells how it goes. The
+//! functions named `apply_…` do their part inside a write that does more.
 
 mod assign;
 mod close;
@@ -9,6 +10,7 @@ mod find;
 mod list;
 mod note;
 mod open;
+mod order;
 mod reopen;
 mod row;
 mod save;
@@ -20,6 +22,7 @@ pub use find::{Found, find};
 pub use list::{Register, list, owners};
 pub use note::note;
 pub use open::open;
+pub use order::order;
 pub use reopen::reopen;
 pub use save::SeenIssue;
 

@@ -19,7 +19,7 @@ use domain::project::ProjectId;
 use uuid::Uuid;
 
 /// Opens an issue of a project, raised today; the same form sent again, under the same key, opens no other.
-/// Journal: `issue.opened`. Returns its id.
+/// Journal: `issue.opened`, or `issue.ordered` for a leader's order. Returns its id.
 ///
 /// # Errors
 /// [`StoreError::Refused`], [`StoreError::Invalid`] at the fields of [`IssueOpening`], [`StoreError::KeyReused`],
@@ -56,6 +56,7 @@ fn request_hash(acting: &Acting, project: ProjectId, opening: &IssueOpening) -> 
         Some(opening.severity.code()),
         opening.owner.as_deref(),
         due.as_deref(),
+        opening.ordered.then_some("ordered"),
     ])
 }
 
@@ -67,7 +68,12 @@ pub(crate) async fn apply_open(
     project: ProjectId,
     opening: &IssueOpening,
 ) -> Result<Uuid, StoreError> {
-    acting.check_on(writing, Action::OpenIssue, project).await?;
+    let (action, kind) = if opening.ordered {
+        (Action::GiveOrder, StepKind::Ordered)
+    } else {
+        (Action::OpenIssue, StepKind::Opened)
+    };
+    acting.check_on(writing, action, project).await?;
     let today = shanghai_date(now);
     opening.check(today).map_err(StoreError::Invalid)?;
     let issue = Issue {
@@ -77,12 +83,13 @@ pub(crate) async fn apply_open(
         owner: opening.owner.clone(),
         raised: today,
         due: opening.due,
+        ordered: opening.ordered.then_some(today),
         closed: None,
         progress: None,
         evidence: None,
         revision: 1,
     };
-    let step = Step { acting, now, project, kind: StepKind::Opened, text: None };
+    let step = Step { acting, now, project, kind, text: None };
     save(writing, &step, None, &issue).await?;
     Ok(issue.id)
 }

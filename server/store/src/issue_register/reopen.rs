@@ -1,16 +1,15 @@
 //! Putting a closed issue back on the register.
 
-use super::save::{SeenIssue, Step, save, seen};
+use super::save::{SeenIssue, Step, save, seen_to_close};
 use crate::acting::Acting;
 use crate::district::DistrictId;
 use crate::error::StoreError;
 use crate::open::Store;
 use crate::writing::Writing;
 use chrono::{DateTime, Utc};
-use domain::access::Action;
 use domain::issue_register::{Issue, StepKind, check_reopening, reason_of};
 
-/// Opens a closed issue again, with a reason; its due date stays. Journal: `issue.reopened`.
+/// Opens a closed issue again, with a reason; its due date and an order stay. Journal: `issue.reopened`.
 ///
 /// # Errors
 /// [`StoreError::Refused`], [`StoreError::Stale`], and [`StoreError::Invalid`] at `reason`.
@@ -23,8 +22,7 @@ pub async fn reopen(
     reason: &str,
 ) -> Result<(), StoreError> {
     let mut writing = Writing::begin(&store.database, district).await?;
-    acting.check_on(&mut writing, Action::CloseIssue, issue.project).await?;
-    let before = seen(&mut writing, &issue).await?;
+    let before = seen_to_close(&mut writing, acting, &issue).await?;
     check_reopening(&before).map_err(StoreError::Invalid)?;
     let reason = reason_of(Some(reason)).map_err(StoreError::Invalid)?;
     // What showed that it was solved did not; the steps keep it.

@@ -24,6 +24,7 @@ pub(crate) const ISSUE: Table = Table {
         "owner",
         "raised",
         "due",
+        "ordered",
         "closed",
         "progress",
         "evidence",
@@ -33,13 +34,13 @@ pub(crate) const ISSUE: Table = Table {
 
 /// The issues of one project, by the day they were raised.
 pub(crate) const OF_PROJECT: &str = "SELECT issue_id, title_zh, title_en, severity, owner, raised, due, \
-    closed, progress, evidence, revision FROM issue WHERE district_id = $1 AND project_id = $2 ORDER BY raised, issue_id";
+    ordered, closed, progress, evidence, revision FROM issue WHERE district_id = $1 AND project_id = $2 ORDER BY raised, issue_id";
 
 pub(crate) fn write_issue(values: &mut Values, district: &str, project: ProjectId, issue: &Issue) {
     values.push(district).text(project).text(issue.id);
     values.push(issue.title.zh.as_str()).push(issue.title.en.as_str());
     values.push(issue.severity.code()).push(issue.owner.as_deref());
-    values.day(issue.raised).text_or_null(issue.due).text_or_null(issue.closed);
+    values.day(issue.raised).text_or_null(issue.due).text_or_null(issue.ordered).text_or_null(issue.closed);
     values.push(issue.progress.as_deref()).push(issue.evidence.as_deref()).push(issue.revision);
 }
 
@@ -56,6 +57,7 @@ pub(super) fn issue_of(row: &Reading<'_>) -> Result<Issue, StoreError> {
         owner: row.string_or_null("owner")?,
         raised: row.parsed("raised")?,
         due: row.parsed_or_null("due")?,
+        ordered: row.parsed_or_null("ordered")?,
         closed: row.parsed_or_null("closed")?,
         progress: row.string_or_null("progress")?,
         evidence: row.string_or_null("evidence")?,

@@ -10,6 +10,7 @@ use crate::reading::Reading;
 use crate::status_light::{Dated, keep};
 use crate::writing::Writing;
 use chrono::{DateTime, Utc};
+use domain::access::Action;
 use domain::issue_register::{Issue, IssueStep, StepKind};
 use domain::project::ProjectId;
 use uuid::Uuid;
@@ -39,16 +40,39 @@ pub(super) struct Step<'a> {
 /// # Errors
 /// [`StoreError::Stale`] when it is not as it was seen, or not there.
 pub(super) async fn seen(writing: &mut Writing, seen: &SeenIssue) -> Result<Issue, StoreError> {
-    let sql = "SELECT issue_id, title_zh, title_en, severity, owner, raised, due, closed, progress, evidence, \
-               revision FROM issue WHERE district_id = $1 AND project_id = $2 AND issue_id = $3";
-    let district = writing.district.as_str().to_owned();
-    let query = sqlx::query(sql).bind(district).bind(seen.project.to_string()).bind(seen.id.to_string());
-    let row = query.fetch_optional(writing.connection()).await?;
-    let found = row.as_ref().map(|row| issue_of(&Reading::of(row, "issue", "issue_id"))).transpose()?;
+    as_seen(stored(writing, seen).await?, seen)
+}
+
+/// The same for whoever closes it or opens it again, which of an order is others' to do.
+///
+/// # Errors
+/// [`StoreError::Refused`], then as [`seen`].
+pub(super) async fn seen_to_close(
+    writing: &mut Writing,
+    acting: &Acting,
+    seen: &SeenIssue,
+) -> Result<Issue, StoreError> {
+    let found = stored(writing, seen).await?;
+    let action = found.as_ref().map_or(Action::CloseIssue, Issue::closing_action);
+    acting.check_on(writing, action, seen.project).await?;
+    as_seen(found, seen)
+}
+
+fn as_seen(found: Option<Issue>, seen: &SeenIssue) -> Result<Issue, StoreError> {
     match found {
         Some(found) if found.revision == seen.revision => Ok(found),
         other => Err(StoreError::Stale { current: other.map(|found| found.revision) }),
     }
+}
+
+/// An issue as it is now; `None` when it is not there.
+async fn stored(writing: &mut Writing, seen: &SeenIssue) -> Result<Option<Issue>, StoreError> {
+    let sql = "SELECT issue_id, title_zh, title_en, severity, owner, raised, due, ordered, closed, progress, \
+               evidence, revision FROM issue WHERE district_id = $1 AND project_id = $2 AND issue_id = $3";
+    let district = writing.district.as_str().to_owned();
+    let query = sqlx::query(sql).bind(district).bind(seen.project.to_string()).bind(seen.id.to_string());
+    let row = query.fetch_optional(writing.connection()).await?;
+    row.as_ref().map(|row| issue_of(&Reading::of(row, "issue", "issue_id"))).transpose()
 }
 
 /// Writes an issue that is new, or was there under the revision before; closed months keep the dates it had.
@@ -83,11 +107,12 @@ pub(super) async fn save(
 }
 
 async fn update(writing: &mut Writing, project: ProjectId, issue: &Issue) -> Result<(), StoreError> {
-    let sql = "UPDATE issue SET owner = $4, due = $5, closed = $6, progress = $7, evidence = $8, revision = $9 \
-               WHERE district_id = $1 AND project_id = $2 AND issue_id = $3";
+    let sql = "UPDATE issue SET owner = $4, due = $5, ordered = $6, closed = $7, progress = $8, evidence = $9, \
+               revision = $10 WHERE district_id = $1 AND project_id = $2 AND issue_id = $3";
     let mut values = Values::default();
     values.push(writing.district.as_str()).text(project).text(issue.id);
-    values.push(issue.owner.as_deref()).text_or_null(issue.due).text_or_null(issue.closed);
+    values.push(issue.owner.as_deref()).text_or_null(issue.due);
+    values.text_or_null(issue.ordered).text_or_null(issue.closed);
     values.push(issue.progress.as_deref()).push(issue.evidence.as_deref()).push(issue.revision);
     sqlx::query_with(sql, values.into_arguments()?).execute(writing.connection()).await?;
     Ok(())
@@ -115,6 +140,7 @@ const fn action(kind: StepKind) -> &'static str {
     match kind {
         StepKind::Opened => "issue.opened",
         StepKind::Assigned => "issue.assigned",
+        StepKind::Ordered => "issue.ordered",
         StepKind::Noted => "issue.noted",
         StepKind::Closed => "issue.closed",
         StepKind::Reopened => "issue.reopened",

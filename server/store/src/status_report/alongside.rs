@@ -5,9 +5,10 @@ use crate::error::StoreError;
 use crate::issue_register::{SeenIssue, apply_close, apply_open, apply_progress};
 use crate::milestone::apply_update;
 use crate::writing::Writing;
+use domain::access::{Action, Refusal};
 use domain::calendar::shanghai_date;
 use domain::form::FieldErrors;
-use domain::issue_register::IssueClosing;
+use domain::issue_register::{IssueClosing, closed_by_others};
 use domain::label::Bilingual;
 use domain::status_report::{Alongside, IssueWord};
 
@@ -48,6 +49,10 @@ async fn tell(writing: &mut Writing, write: &ReportWrite, word: &IssueWord) -> R
             let mut told = FieldErrors::default();
             at_note.for_each(|(field, message)| told.add(field, message));
             StoreError::Invalid(told)
+        }
+        // One box too many must not cost the whole report.
+        StoreError::Refused(Refusal::RoleLacksIt(Action::CloseOrder)) => {
+            StoreError::Invalid(FieldErrors::one("note", closed_by_others()))
         }
         other => other,
     })

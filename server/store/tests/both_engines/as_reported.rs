@@ -170,6 +170,7 @@ async fn an_issue_closed_late_counts_from_the_open_month(database: &TestDatabase
         owner: Some("区住建局".to_owned()),
         raised: day("2025-08-01"),
         due: Some(day("2025-09-10")),
+        ordered: None,
         closed: None,
         progress: None,
         evidence: None,

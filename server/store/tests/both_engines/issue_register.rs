@@ -25,7 +25,7 @@ on_both_engines!(
 );
 
 impl Office {
-    async fn open(&self, title: &str, owner: Option<&str>, due: Option<&str>) -> Issue {
+    pub async fn open(&self, title: &str, owner: Option<&str>, due: Option<&str>) -> Issue {
         let opening = opening(title, owner, due);
         let id =
             issue_register::open(&self.store, &district(), &self.manager, now(), project(1), &opening, None)
@@ -33,21 +33,22 @@ impl Office {
         self.issue(id.expect("opens")).await
     }
 
-    async fn issue(&self, id: Uuid) -> Issue {
+    pub async fn issue(&self, id: Uuid) -> Issue {
         issue_register::find(&self.store, &district(), id).await.expect("reads").expect("is there").0.issue
     }
 }
 
-fn opening(title: &str, owner: Option<&str>, due: Option<&str>) -> IssueOpening {
+pub(crate) fn opening(title: &str, owner: Option<&str>, due: Option<&str>) -> IssueOpening {
     IssueOpening {
         title: title.to_owned(),
         severity: Severity::Major,
         owner: owner.map(str::to_owned),
         due: due.map(day),
+        ordered: false,
     }
 }
 
-fn seen(issue: &Issue) -> SeenIssue {
+pub(crate) fn seen(issue: &Issue) -> SeenIssue {
     SeenIssue { project: project(1), id: issue.id, revision: issue.revision }
 }
 
@@ -165,6 +166,7 @@ async fn the_register_is_narrowed_counted_and_sorted(database: &TestDatabase) {
             owner: owner.map(str::to_owned),
             raised: day("2025-03-01"),
             due: due.map(day),
+            ordered: [1, 3].contains(&number).then(|| day("2025-03-08")),
             closed: closed.map(day),
             progress: None,
             evidence: None,
@@ -190,6 +192,7 @@ async fn the_register_is_narrowed_counted_and_sorted(database: &TestDatabase) {
     let (sums, ids) = ask(asked(Standing::All)).await;
     assert_eq!(ids, [1, 4, 2, 5, 3]);
     assert_eq!((sums.raised, sums.open, sums.overdue, sums.major, sums.unassigned), (5, 3, 1, 1, 1));
+    assert_eq!(sums.ordered, 1);
     assert_eq!((sums.closed(), sums.closure_rate().map(|rate| rate.0)), (2, Some(4000)));
     assert_eq!(ask(asked(Standing::Overdue)).await, (sums, vec![1]));
     assert_eq!(ask(asked(Standing::Closed)).await.1, [5, 3]);
@@ -199,6 +202,8 @@ async fn the_register_is_narrowed_counted_and_sorted(database: &TestDatabase) {
     assert_eq!(ask(RegisterQuery { owner: Some(Some("甲局".to_owned())), ..open.clone() }).await.1, [1]);
     assert_eq!(ask(RegisterQuery { owner: Some(None), ..open.clone() }).await.1, [2]);
     assert_eq!(ask(RegisterQuery { severity: Some(Severity::Ordinary), ..open.clone() }).await.1, [4, 2]);
+    let (sums, ids) = ask(RegisterQuery { ordered: true, ..asked(Standing::All) }).await;
+    assert_eq!((sums.raised, sums.open, sums.ordered, ids), (2, 1, 1, vec![1, 3]));
     for (q, found) in
         [("100%", vec![1]), ("交 乙局", vec![4]), ("SPOIL greenway", vec![1, 4, 2]), ("_", vec![])]
     {

@@ -13,6 +13,7 @@ mod bootstrap;
 mod calendar;
 mod constraint;
 mod engine;
+mod issue_order;
 mod issue_register;
 mod journal;
 mod journal_search;

@@ -278,24 +278,28 @@ fn any_issue() -> impl Strategy<Value = Issue> {
         any_day(),
         of(any_day()),
         of(any_day()),
+        of(any_day()),
         of(text()),
         of(text()),
         1..99_i64,
     )
-        .prop_map(|(id, title, severity, owner, raised, due, closed, progress, evidence, revision)| {
-            Issue {
-                id: Uuid::from_u128(id),
-                title,
-                severity,
-                owner,
-                raised,
-                due,
-                closed,
-                progress,
-                evidence,
-                revision,
-            }
-        })
+        .prop_map(
+            |(id, title, severity, owner, raised, due, ordered, closed, progress, evidence, revision)| {
+                Issue {
+                    id: Uuid::from_u128(id),
+                    title,
+                    severity,
+                    owner,
+                    raised,
+                    due,
+                    ordered,
+                    closed,
+                    progress,
+                    evidence,
+                    revision,
+                }
+            },
+        )
 }
 
 fn any_excuse() -> impl Strategy<Value = LightExcuse> {

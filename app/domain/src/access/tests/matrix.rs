@@ -94,6 +94,7 @@ fn added_by(role: Role) -> Expected {
                 "open_issue",
                 "assign_issue",
                 "close_issue",
+                "close_order",
                 "edit_record",
                 "undo_change",
             ],
@@ -107,6 +108,7 @@ fn added_by(role: Role) -> Expected {
                 "read_restricted_names",
                 "read_unapproved_reports",
                 "give_order",
+                "close_order",
             ],
             ..Expected::default()
         },

@@ -53,6 +53,7 @@ fn milestones_issues_and_a_new_issue_are_read_from_one_form() {
             severity: Severity::Major,
             owner: None,
             due: "2025-11-30".parse().ok(),
+            ordered: false,
         }),
     };
     assert_eq!(told, Ok(expected));

@@ -121,6 +121,7 @@ impl RegisterEvent {
                 let kind = match action.strip_prefix("issue.")? {
                     "opened" => StepKind::Opened,
                     "assigned" => StepKind::Assigned,
+                    "ordered" => StepKind::Ordered,
                     "noted" => StepKind::Noted,
                     "closed" => StepKind::Closed,
                     "reopened" => StepKind::Reopened,
@@ -216,6 +217,9 @@ fn issue_sentence(kind: StepKind, title: Option<String>, who: &str, locale: Loca
         }
         StepKind::Assigned => {
             td_string!(locale, record.event_issue_assigned, who = who, issue = about).to_string()
+        }
+        StepKind::Ordered => {
+            td_string!(locale, record.event_issue_ordered, who = who, issue = about).to_string()
         }
         StepKind::Noted => td_string!(locale, record.event_issue_noted, who = who, issue = about).to_string(),
         StepKind::Closed => {

@@ -58,7 +58,7 @@ fn titles_of_issues_are_for_internal_readers() {
 
 #[test]
 fn every_verb_of_the_register_is_told() {
-    let sentences: Vec<String> = ["opened", "assigned", "noted", "closed", "reopened"]
+    let sentences: Vec<String> = ["opened", "assigned", "ordered", "noted", "closed", "reopened"]
         .iter()
         .map(|verb| {
             zh(&RegisterEvent::read(&entry(&format!("issue.{verb}"), None, issue()), true).expect("an event"))

@@ -3,24 +3,35 @@
 use super::{content, keyed, office, project, write};
 use crate::engine::{TestDatabase, on_both_engines};
 use crate::sample::{day, district, now, plain};
-use domain::issue_register::{IssueOpening, Severity};
+use domain::access::{Actor, Role, Roles};
+use domain::issue_register::{IssueOpening, IssueOrder, Severity};
 use domain::milestone::{MilestoneOpening, MilestoneUpdate};
 use domain::project::Dossier;
 use domain::status_report::{Alongside, IssueWord};
+use store::issue_register::SeenIssue;
 use store::journal::head_seq;
 use store::project::dossier;
 use store::status_report::submit_with;
-use store::{Store, StoreError};
+use store::{Acting, Store, StoreError};
 use uuid::Uuid;
 
-on_both_engines!(a_report_and_what_its_form_tells_are_written_together);
+on_both_engines!(
+    a_report_and_what_its_form_tells_are_written_together,
+    a_report_tells_of_an_order_and_does_not_close_it,
+);
 
 async fn stored(store: &Store) -> Dossier {
     dossier(store, &district(), &plain(1).project.code).await.expect("reads").expect("is there")
 }
 
 fn opening(title: &str) -> IssueOpening {
-    IssueOpening { title: title.to_owned(), severity: Severity::Major, owner: None, due: None }
+    IssueOpening {
+        title: title.to_owned(),
+        severity: Severity::Major,
+        owner: None,
+        due: None,
+        ordered: false,
+    }
 }
 
 async fn a_report_and_what_its_form_tells_are_written_together(database: &TestDatabase) {
@@ -84,4 +95,32 @@ async fn a_report_and_what_its_form_tells_are_written_together(database: &TestDa
     assert_eq!(after.issues.len(), 2);
     assert!(after.issues.iter().any(|issue| issue.evidence.as_deref() == Some("验收纪要 3 号")));
     assert_eq!(head_seq(store, &code).await.expect("reads"), seq + 4);
+}
+
+async fn a_report_tells_of_an_order_and_does_not_close_it(database: &TestDatabase) {
+    let office = office(database, 1).await;
+    let (store, manager, code) = (&office.store, &office.manager, district());
+    let id = store::issue_register::open(store, &code, manager, now(), project(1), &opening("征迁"), None)
+        .await
+        .expect("opens");
+    let actor = Actor::Account(Roles::only(Role::Leader));
+    let leader = Acting { name: "leader1".to_owned(), account: None, actor };
+    let (owner, text) = ("区住建局".to_owned(), "限期腾空".to_owned());
+    let order = IssueOrder { owner, due: day("2025-11-15"), text };
+    let issue = SeenIssue { project: project(1), id, revision: 1 };
+    store::issue_register::order(store, &code, &leader, now(), issue, &order).await.expect("orders");
+    let before = stored(store).await;
+    let word = |close| Alongside {
+        issues: vec![IssueWord { id, seen_revision: 2, note: "已腾空".to_owned(), close }],
+        ..Alongside::default()
+    };
+    let refused = submit_with(store, write(manager, 1, None), content(5), word(true)).await;
+    let Err(StoreError::Invalid(errors)) = refused else { panic!("{refused:?}") };
+    let message = errors.of(&format!("issue.{id}.note")).expect("told at its field");
+    assert!(message.zh.contains("督办") && errors.0.len() == 1, "{errors}");
+    assert_eq!(stored(store).await, before);
+    submit_with(store, write(manager, 1, None), content(5), word(false)).await.expect("submits");
+    let after = stored(store).await;
+    assert_eq!((after.issues[0].progress.as_deref(), after.issues[0].closed), (Some("已腾空"), None));
+    assert_eq!(after.reports.len(), 1);
 }
