@@ -16,7 +16,7 @@ use domain::portfolio::{Portfolio, QueryError};
 use domain::project::{Dossier, ProjectCode};
 use leptos::config::LeptosOptions;
 use std::sync::Arc;
-use store::DistrictId;
+use store::{DistrictId, StoreError};
 use tokio::sync::watch;
 
 /// Shared by all requests; clones share it too.
@@ -118,10 +118,22 @@ impl AppState {
     /// # Errors
     /// 500, logged, when the database does not answer.
     pub async fn dossier(&self, code: &ProjectCode) -> Result<Option<Dossier>, Problem> {
-        store::project::dossier(&self.context.store, &self.district, code).await.map_err(|error| {
-            tracing::error!(%error, %code, "a project cannot be read");
-            Problem::internal()
-        })
+        let read = store::project::dossier(&self.context.store, &self.district, code).await;
+        read.map_err(|error| unreadable(code, &error))
+    }
+
+    /// The same with milestones and issues as they were at the end of a month.
+    ///
+    /// # Errors
+    /// As [`Self::dossier`].
+    pub async fn dossier_as_of(
+        &self,
+        code: &ProjectCode,
+        month: ReportingMonth,
+    ) -> Result<Option<Dossier>, Problem> {
+        let (store, day) = (&self.context.store, month.last_day());
+        let read = store::project::dossier_as_of(store, &self.district, code, day).await;
+        read.map_err(|error| unreadable(code, &error))
     }
 
     /// Does long work on a thread of its own, so that other requests go on.
@@ -137,6 +149,11 @@ impl AppState {
             Problem::internal()
         })
     }
+}
+
+fn unreadable(code: &ProjectCode, error: &StoreError) -> Problem {
+    tracing::error!(%error, %code, "a project cannot be read");
+    Problem::internal()
 }
 
 impl Current {

@@ -6,6 +6,7 @@
 use crate::office::Office;
 use crate::site::{Answer, Site};
 use axum::http::Method;
+use domain::admin::JournalVerb;
 use domain::calendar::{Outstanding, ReportingMonth};
 use domain::portfolio::Query;
 use domain::project::{Dossier, ProjectCode, ProjectId};
@@ -68,6 +69,16 @@ async fn a_month_over_all_projects_adds_up() {
     let state = &office.site.state;
     let report = store::verify::verify(&state.context.store, &state.district).await.expect("looks");
     assert_eq!(report.findings, []);
+    let verbs = crate::admin::journal::verbs(&office.site).await;
+    let of_a_month = [
+        JournalVerb::ReportingMonthOpened,
+        JournalVerb::StatusReportDrafted,
+        JournalVerb::StatusReportSubmitted,
+        JournalVerb::StatusReportReturned,
+        JournalVerb::StatusReportApproved,
+        JournalVerb::ReportingMonthClosed,
+    ];
+    assert!(of_a_month.iter().all(|verb| verbs.contains(verb)), "{verbs:?}");
     // Every report says what was sent last, and who did what.
     for (code, amount) in &reported {
         let dossier = dossier(&office, code).await;

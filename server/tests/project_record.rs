@@ -1,6 +1,7 @@
 //! `GET /api/v1/projects/{code}`.
 
 use crate::site::Site;
+use domain::portfolio::Entry;
 use serde_json::Value;
 
 #[tokio::test]
@@ -42,6 +43,39 @@ async fn an_earlier_month_shows_it_as_it_was() {
     assert!(record["reports"].as_array().expect("reports").iter().all(|report| !later(&report["month"])));
     assert!(record["milestones"].as_array().expect("milestones").iter().all(|one| !later(&one["actual"])));
     assert!(record["issues"].as_array().expect("issues").iter().all(|one| !later(&one["raised"])));
+}
+
+#[tokio::test]
+async fn a_closed_month_keeps_the_dates_of_milestones_it_was_reported_with() {
+    let site = Site::demo().await;
+    let portfolio = site.state.context.read_model.portfolio();
+    let waits = |entry: &&Entry| entry.milestones.iter().any(|one| one.actual.is_none());
+    let code = portfolio.entries().iter().find(waits).expect("a project").project.code.clone();
+    let dossier = site.state.dossier(&code).await.expect("reads").expect("is there");
+    let milestone = dossier.milestones.iter().find(|one| one.actual.is_none()).expect("a milestone");
+    let (id, revision) = (milestone.id.to_string(), milestone.revision.to_string());
+    let (planned, later) = (milestone.planned.to_string(), "2027-08-31");
+    let reviewer = site.sign_in("reviewer").await;
+    let fields = [
+        ("form", "replan"),
+        ("id", id.as_str()),
+        ("revision", revision.as_str()),
+        ("planned", later),
+        ("reason", "征迁滞后"),
+        ("authority", "区政府常务会议"),
+    ];
+    let replanned = reviewer.post_form(&format!("/projects/{code}/milestones"), &fields).await;
+    assert_eq!(replanned.status, 303, "{}", replanned.text());
+    for (month, expected) in [("2025-09", planned.as_str()), ("2025-10", later)] {
+        let record = site.get(&format!("/api/v1/projects/{code}?as_of={month}")).await.json();
+        let milestones = record["milestones"].as_array().expect("milestones");
+        let told = milestones.iter().find(|one| one["id"] == id.as_str()).expect("the milestone");
+        assert_eq!(told["planned"], expected, "{month}");
+        let page = site.page(&format!("/projects/{code}?as_of={month}")).await.text().replace("<!>", "");
+        let cell = |day: &str| page.contains(&format!("<td class=\"amount\">{day}</td>"));
+        assert!(cell(expected), "{month}");
+        assert_eq!(cell(later), month == "2025-10", "{month}");
+    }
 }
 
 #[tokio::test]

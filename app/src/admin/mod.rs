@@ -3,7 +3,7 @@
 
 mod data;
 mod frame;
-mod journal;
+pub(crate) mod journal;
 mod light_rules;
 mod months;
 mod part;

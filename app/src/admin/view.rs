@@ -265,40 +265,6 @@ pub struct Verified {
     pub findings: Vec<String>,
 }
 
-/// A row of the journal.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct JournalRow {
-    /// Its number.
-    pub seq: i64,
-    /// When.
-    pub at: String,
-    /// Who.
-    pub actor: String,
-    /// What kind of thing.
-    pub subject_kind: String,
-    /// Which one.
-    pub subject_id: String,
-    /// A verb.
-    pub action: String,
-    /// JSON before.
-    pub before: Option<String>,
-    /// JSON after.
-    pub after: Option<String>,
-    /// Its hash.
-    pub hash: String,
-}
-
-/// A part of the journal.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct JournalPart {
-    /// The rows, newest first.
-    pub rows: Vec<JournalRow>,
-    /// The question as it was typed.
-    pub asked: Fields,
-    /// Where it goes on: the query of the next part.
-    pub next: Option<String>,
-}
-
 /// A token.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TokenRow {

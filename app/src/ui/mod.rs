@@ -17,6 +17,7 @@
 //! | [`FilterForm`] | `<FilterForm action="/projects">fields</FilterForm>`: a GET form, navigates in place with JavaScript |
 //! | [`TextField`] | `<TextField name label value=… kind=TextKind::Search />` |
 //! | [`SelectField`] | `<SelectField name label options any=true />` with [`ChoiceOption`]s |
+//! | [`GroupedSelectField`] | `<GroupedSelectField name label first groups />` with [`OptionGroup`]s: many values, or any |
 //! | [`CheckboxGroup`] | `<CheckboxGroup name label options />`: several values of one filter, folded |
 //! | [`PostForm`] | `<PostForm name="report" label again>fields</PostForm>`: a form that changes something |
 //! | [`FileField`] | photos and documents: below those that are kept, in a `multipart` form |
@@ -57,6 +58,7 @@ mod fact;
 mod field;
 mod form;
 mod frame;
+mod grouped_select;
 mod icon;
 mod link;
 mod live;
@@ -82,6 +84,7 @@ pub use form::{
     PICTURES_AND_PAPERS, PickField, PostForm, ShownText, StoredFile,
 };
 pub use frame::{Frame, NavItem};
+pub use grouped_select::{GroupedSelectField, OptionGroup};
 pub use icon::Icon;
 pub use link::with_query;
 pub use live::live;

@@ -67,7 +67,7 @@ pub(super) async fn body(
 ) -> Result<(RecordBody, String), Problem> {
     let current = state.current();
     let (item, as_of) = found(&current, code, month)?;
-    let dossier = state.dossier(code).await?.ok_or_else(|| unknown(code.as_str()))?;
+    let dossier = state.dossier_as_of(code, as_of.month).await?.ok_or_else(|| unknown(code.as_str()))?;
     let visitor = &parameters.visitor;
     let sight = Sight::of(&visitor.actor, visitor.owns(dossier.project.id));
     let tag = tag(&item, current.version, as_of, parameters);

@@ -8,8 +8,8 @@
 //! feature's module here · `cargo nextest run -p store` with `GUATU_WRITE_SCHEMA=1` for `schema.sql`.
 //!
 //! **A new write**: begin a `Writing` (it locks the district's journal head), ask whether the [`Acting`]
-//! may, change rows, append a `Change` for each changed thing, commit. A submit that may come twice brings
-//! a key ([`Once`]).
+//! may, change rows, append a `Change` for each changed thing, commit. Its verb is one of
+//! [`domain::admin::JournalVerb`]. A submit that may come twice brings a key ([`Once`]).
 
 #![forbid(unsafe_code)]
 

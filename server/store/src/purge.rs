@@ -10,6 +10,7 @@ use crate::reading::Reading;
 use crate::writing::Writing;
 use chrono::{DateTime, Utc};
 use domain::access::{Action, Subject};
+use domain::admin::JournalVerb;
 use sqlx::AssertSqlSafe;
 use sqlx::any::AnyRow;
 
@@ -128,10 +129,9 @@ fn purged(row: &AnyRow) -> Result<Change, StoreError> {
     let mut project = read_project(&row)?;
     read_provenance(&row, &mut project)?;
     Ok(Change {
-        subject_kind: "project",
         subject_id: project.id.to_string(),
         project_id: Some(project.id),
-        action: "project.purged",
+        action: JournalVerb::ProjectPurged,
         before: serde_json::to_string(&project).ok(),
         after: None,
     })

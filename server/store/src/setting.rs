@@ -9,7 +9,7 @@ use crate::reading::Reading;
 use crate::writing::Writing;
 use chrono::{DateTime, Utc};
 use domain::access::{Action, Subject};
-use domain::admin::SettingKey;
+use domain::admin::{JournalVerb, SettingKey};
 use domain::code_list::CodeList as _;
 use sqlx::AnyConnection;
 use std::collections::BTreeMap;
@@ -89,10 +89,9 @@ pub async fn set(
         query.bind(revision + 1).execute(writing.connection()).await?;
         let told = |value: &str| Some(serde_json::json!({ "value": value }).to_string());
         changes.push(Change {
-            subject_kind: "setting",
             subject_id: key.code().to_owned(),
             project_id: None,
-            action: "setting.changed",
+            action: JournalVerb::SettingChanged,
             before: told(before),
             after: told(value),
         });

@@ -1,6 +1,7 @@
 //! Administration: which role sees what, and what its forms do without JavaScript.
 
 mod data;
+pub mod journal;
 mod months;
 mod people;
 mod rules;
@@ -129,11 +130,11 @@ async fn the_journal_is_read_part_by_part_with_its_filters_in_the_address() {
     assert!(older.contains(&format!("<td class=\"numeric\">{}</td>", last - 101)), "{older}");
     let of_one = auditor.page("/admin/journal?project=cj-001").await;
     assert_eq!(of_one.status, 200);
-    assert!(of_one.text().contains("project.created"));
+    assert!(of_one.text().replace("<!>", "").contains(">project.created</code>"));
     assert_eq!(auditor.page("/admin/journal?from=yesterday").await.status, 422);
     assert_eq!(auditor.page("/admin/journal?project=CJ-999").await.status, 404);
-    let none = auditor.page("/admin/journal?to=2020-01-01").await.text();
-    assert!(!none.contains("project.created"));
+    let none = auditor.page("/admin/journal?to=2020-01-01").await.text().replace("<!>", "");
+    assert!(!none.contains(">project.created</code>"));
 }
 
 #[test]

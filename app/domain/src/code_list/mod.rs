@@ -116,6 +116,8 @@ mod tests {
         check::<Source>();
         check::<Stage>();
         check::<Subdistrict>();
+        check::<crate::admin::JournalVerb>();
+        check::<crate::admin::SubjectKind>();
         check::<crate::attachment::AttachmentKind>();
         check::<crate::attachment::MediaType>();
         check::<crate::attachment::SubjectKind>();

@@ -19,6 +19,7 @@ pub async fn get_project(code: String, question: String) -> Result<ProjectRecord
     use crate::server_context::{answer, ctx, internal};
     use crate::visitor::visitor;
     use domain::access::Action;
+    use domain::portfolio::QueryError;
     use domain::project::Sight;
 
     let (ctx, visitor) = (ctx()?, visitor());
@@ -30,13 +31,15 @@ pub async fn get_project(code: String, question: String) -> Result<ProjectRecord
         let unknown = || AppError::NotFound { what: code.clone() };
         let code: ProjectCode = code.parse().map_err(|_| unknown())?;
         let district = ctx.read_model.district();
-        let dossier = store::project::dossier(&ctx.store, district, &code).await.map_err(internal)?;
-        let dossier = dossier.ok_or_else(unknown)?;
+        let portfolio = ctx.read_model.portfolio();
+        let as_of = portfolio.calendar().resolve(query.as_of).map_err(QueryError::from)?;
+        let day = as_of.month.last_day();
+        let dossier = store::project::dossier_as_of(&ctx.store, district, &code, day).await;
+        let dossier = dossier.map_err(internal)?.ok_or_else(unknown)?;
         let id = dossier.project.id;
         let visitor = crate::visitor::visitor();
         let history = store::journal::history(&ctx.store, district, id, assemble::HISTORY);
         let history = history.await.map_err(internal)?;
-        let portfolio = ctx.read_model.portfolio();
         let rights = assemble::ACTIONS.into_iter().filter(|action| visitor.may_on(*action, id)).collect();
         let task = assemble::report_task(
             portfolio.calendar(),

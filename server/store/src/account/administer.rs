@@ -16,7 +16,7 @@ use crate::unit;
 use crate::writing::Writing;
 use chrono::{DateTime, Utc};
 use domain::access::{self, Action, Role, Subject};
-use domain::admin::{PersonDraft, UnitId};
+use domain::admin::{JournalVerb, PersonDraft, UnitId};
 use domain::form::FieldErrors;
 use domain::label::Bilingual;
 use domain::project::ProjectId;
@@ -113,7 +113,7 @@ pub async fn change_person(
     draft.display_name.clone_into(&mut new.account.display_name);
     new.account.unit = draft.unit;
     new.account.expires_on = draft.expires_on;
-    save(&mut writing, &write, &before, new, "account.details_changed", Sessions::Stay).await?;
+    save(&mut writing, &write, &before, new, JournalVerb::AccountDetailsChanged, Sessions::Stay).await?;
     finish(writing, &write).await
 }
 

@@ -9,6 +9,7 @@ use crate::journal::{Author, Change};
 use crate::open::Store;
 use crate::reading::Reading;
 use crate::writing::Writing;
+use domain::admin::JournalVerb;
 use domain::project::ProjectId;
 use sqlx::AnyConnection;
 
@@ -64,10 +65,9 @@ pub(super) async fn apply_assign(
     let query = sqlx::query(sql).bind(district.to_owned()).bind(id.clone()).bind(revision);
     query.execute(writing.connection()).await?;
     let change = Change {
-        subject_kind: "account",
         subject_id: id,
         project_id: None,
-        action: "account.projects_assigned",
+        action: JournalVerb::AccountProjectsAssigned,
         before: Some(journal_value(&before, account.revision)),
         after: Some(journal_value(&after, revision)),
     };

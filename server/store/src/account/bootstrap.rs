@@ -13,6 +13,7 @@ use crate::session::{Token, TokenKind};
 use crate::writing::Writing;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::{self, Role};
+use domain::admin::JournalVerb;
 
 /// How long a token can be redeemed.
 pub const VALID_FOR: TimeDelta = TimeDelta::hours(24);
@@ -40,7 +41,7 @@ pub async fn issue(
     let sql = "INSERT INTO bootstrap_token (district_id, token_hash, created_at) VALUES ($1, $2, $3)";
     let query = sqlx::query(sql).bind(district.as_str()).bind(token.hash()).bind(at.as_str());
     query.execute(writing.connection()).await?;
-    journal(&mut writing, &at, now, "bootstrap_token.issued").await?;
+    journal(&mut writing, &at, now, JournalVerb::BootstrapTokenIssued).await?;
     writing.commit().await?;
     Ok(Some(token))
 }
@@ -88,7 +89,7 @@ pub async fn redeem(
         return Ok(None);
     }
     let created_at = Reading::of(&row, "bootstrap_token", "created_at").text("created_at")?;
-    journal(&mut writing, created_at, now, "bootstrap_token.redeemed").await?;
+    journal(&mut writing, created_at, now, JournalVerb::BootstrapTokenRedeemed).await?;
     let author = Author { actor: ACTOR, at: now };
     let administrator =
         NewAccount { roles: Roles::of(access::Roles::only(Role::Admin)), ..administrator.clone() };
@@ -109,16 +110,10 @@ async fn journal(
     writing: &mut Writing,
     created_at: &str,
     now: DateTime<Utc>,
-    action: &'static str,
+    action: JournalVerb,
 ) -> Result<(), StoreError> {
-    let change = Change {
-        subject_kind: "bootstrap_token",
-        subject_id: created_at.to_owned(),
-        project_id: None,
-        action,
-        before: None,
-        after: None,
-    };
+    let change =
+        Change { subject_id: created_at.to_owned(), project_id: None, action, before: None, after: None };
     writing.journal(&Author { actor: ACTOR, at: now }, vec![change]).await?;
     Ok(())
 }

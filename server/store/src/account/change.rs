@@ -11,6 +11,7 @@ use crate::open::Store;
 use crate::session;
 use crate::writing::Writing;
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::admin::JournalVerb;
 
 /// Which account is written, as whoever writes saw it.
 #[derive(Debug, Clone, Copy)]
@@ -47,7 +48,7 @@ pub async fn change_roles(store: &Store, write: &AccountWrite<'_>, roles: &Roles
     let (mut writing, mut new) = begin(store, write).await?;
     let before = journal_value(&new.account);
     new.account.roles = *roles;
-    save(&mut writing, write, &before, new, "account.roles_changed", Sessions::Rotate).await?;
+    save(&mut writing, write, &before, new, JournalVerb::AccountRolesChanged, Sessions::Rotate).await?;
     finish(writing, write).await
 }
 
@@ -67,7 +68,7 @@ pub async fn set_password_hash(
     new.password_hash = Some(password_hash.to_owned());
     new.account.password_changed_at = Some(write.now);
     new.account.must_change_password = must_change;
-    save(&mut writing, write, &before, new, "account.password_changed", Sessions::End).await?;
+    save(&mut writing, write, &before, new, JournalVerb::AccountPasswordChanged, Sessions::End).await?;
     finish(writing, write).await
 }
 
@@ -85,7 +86,7 @@ pub async fn set_totp_secret(
     let before = journal_value(&new.account);
     new.totp_secret = secret.map(str::to_owned);
     new.account.has_totp = secret.is_some();
-    let action = if secret.is_some() { "account.totp_set" } else { "account.totp_removed" };
+    let action = if secret.is_some() { JournalVerb::AccountTotpSet } else { JournalVerb::AccountTotpRemoved };
     save(&mut writing, write, &before, new, action, Sessions::Stay).await?;
     finish(writing, write).await
 }
@@ -99,7 +100,7 @@ pub async fn disable(store: &Store, write: &AccountWrite<'_>) -> Result<i64, Sto
     let (mut writing, mut new) = begin(store, write).await?;
     let before = journal_value(&new.account);
     new.account.disabled_at = new.account.disabled_at.or(Some(write.now));
-    save(&mut writing, write, &before, new, "account.disabled", Sessions::End).await?;
+    save(&mut writing, write, &before, new, JournalVerb::AccountDisabled, Sessions::End).await?;
     finish(writing, write).await
 }
 
@@ -111,7 +112,7 @@ pub async fn enable(store: &Store, write: &AccountWrite<'_>) -> Result<i64, Stor
     let (mut writing, mut new) = begin(store, write).await?;
     let before = journal_value(&new.account);
     new.account.disabled_at = None;
-    save(&mut writing, write, &before, new, "account.enabled", Sessions::Stay).await?;
+    save(&mut writing, write, &before, new, JournalVerb::AccountEnabled, Sessions::Stay).await?;
     finish(writing, write).await
 }
 
@@ -130,7 +131,7 @@ pub async fn change_details(
     let before = journal_value(&new.account);
     display_name.clone_into(&mut new.account.display_name);
     new.account.expires_on = expires_on;
-    save(&mut writing, write, &before, new, "account.details_changed", Sessions::Stay).await?;
+    save(&mut writing, write, &before, new, JournalVerb::AccountDetailsChanged, Sessions::Stay).await?;
     finish(writing, write).await
 }
 
@@ -153,7 +154,7 @@ pub(super) async fn save(
     write: &AccountWrite<'_>,
     before: &str,
     mut new: Credentials,
-    action: &'static str,
+    action: JournalVerb,
     sessions: Sessions,
 ) -> Result<(), StoreError> {
     last_holder::guard(writing, write.district, &new, write.now).await?;
@@ -171,7 +172,6 @@ pub(super) async fn save(
         Sessions::End => drop(session::apply_end_all(writing, write.account).await?),
     }
     let change = Change {
-        subject_kind: "account",
         subject_id: write.account.to_string(),
         project_id: None,
         action,

@@ -10,7 +10,7 @@ use crate::journal::{Author, Change};
 use crate::open::Store;
 use crate::writing::Writing;
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::admin::UnitId;
+use domain::admin::{JournalVerb, UnitId};
 use domain::project::ProjectId;
 use std::fmt;
 
@@ -107,10 +107,9 @@ pub(super) async fn apply_create(
     insert(writing.connection(), &ACCOUNT, district.as_str(), &row, write_account).await?;
     let [Credentials { account, .. }] = row;
     let change = Change {
-        subject_kind: "account",
         subject_id: account.id.to_string(),
         project_id: None,
-        action: "account.created",
+        action: JournalVerb::AccountCreated,
         before: None,
         after: Some(journal_value(&account)),
     };

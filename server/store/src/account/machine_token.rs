@@ -13,6 +13,7 @@ use crate::session::{SEEN_STEP, Token, TokenKind, Unjournalled};
 use crate::writing::Writing;
 use chrono::{DateTime, Utc};
 use domain::access::{Action, Subject};
+use domain::admin::JournalVerb;
 use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
@@ -107,7 +108,7 @@ async fn apply_issue(
         "scopes": new.scopes.codes(),
         "expires_at": new.expires_at.map(instant_text),
     });
-    let change = change(id, "machine_token.issued", Some(value.to_string()));
+    let change = change(id, JournalVerb::MachineTokenIssued, Some(value.to_string()));
     writing.journal(author, vec![change]).await?;
     Ok((id, token))
 }
@@ -166,7 +167,7 @@ pub async fn revoke(
     if query.execute(writing.connection()).await?.rows_affected() == 0 {
         return Ok(false);
     }
-    let change = change(id, "machine_token.revoked", None);
+    let change = change(id, JournalVerb::MachineTokenRevoked, None);
     writing.journal(&Author { actor, at: now }, vec![change]).await?;
     writing.commit().await?;
     Ok(true)
@@ -237,7 +238,7 @@ fn read(row: &Reading<'_>) -> Result<MachineToken, StoreError> {
     })
 }
 
-fn change(id: Uuid, action: &'static str, after: Option<String>) -> Change {
+fn change(id: Uuid, action: JournalVerb, after: Option<String>) -> Change {
     let subject_id = id.to_string();
-    Change { subject_kind: "machine_token", subject_id, project_id: None, action, before: None, after }
+    Change { subject_id, project_id: None, action, before: None, after }
 }

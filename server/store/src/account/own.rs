@@ -13,6 +13,7 @@ use crate::session::{SessionId, Token, apply_only};
 use crate::writing::Writing;
 use chrono::{DateTime, Utc};
 use domain::access::{Action, Refusal, Subject};
+use domain::admin::JournalVerb;
 use std::fmt;
 
 /// Somebody and their own account.
@@ -76,7 +77,7 @@ pub async fn change_own_password(
     new.password_hash = Some(password_hash.to_owned());
     new.account.password_changed_at = Some(own.now);
     new.account.must_change_password = false;
-    save(&mut writing, &write, &before, new, "account.password_changed", Sessions::Stay).await?;
+    save(&mut writing, &write, &before, new, JournalVerb::AccountPasswordChanged, Sessions::Stay).await?;
     let token = apply_only(&mut writing, write.account, session).await?;
     writing.commit().await?;
     Ok(token)
@@ -92,7 +93,7 @@ pub async fn set_own_totp(store: &Store, own: &Own<'_>, secret: Option<&str>) ->
     let (write, before) = (own.write(&new), journal_value(&new.account));
     new.totp_secret = secret.map(str::to_owned);
     new.account.has_totp = secret.is_some();
-    let action = if secret.is_some() { "account.totp_set" } else { "account.totp_removed" };
+    let action = if secret.is_some() { JournalVerb::AccountTotpSet } else { JournalVerb::AccountTotpRemoved };
     save(&mut writing, &write, &before, new, action, Sessions::Stay).await?;
     writing.commit().await?;
     Ok(())
@@ -121,10 +122,9 @@ pub async fn renew_hash(
         return Ok(false);
     }
     let change = Change {
-        subject_kind: "account",
         subject_id: account.to_string(),
         project_id: None,
-        action: "account.hash_renewed",
+        action: JournalVerb::AccountHashRenewed,
         before: None,
         after: None,
     };

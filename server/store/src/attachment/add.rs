@@ -13,6 +13,7 @@ use crate::open::Store;
 use crate::reading::Reading;
 use crate::writing::Writing;
 use chrono::{DateTime, Utc};
+use domain::admin::JournalVerb;
 use domain::attachment::{Attachment, AttachmentId, AttachmentSubject, MOST_OF_SUBJECT, MediaType};
 use domain::form::FieldErrors;
 use domain::label::Bilingual;
@@ -104,18 +105,17 @@ pub async fn add(
     }
     let new = &known[first_new..];
     insert(writing.connection(), &ATTACHMENT, district.as_str(), new, write_attachment).await?;
-    let changes = new.iter().map(|stored| change("attachment.added", &stored.attachment)).collect();
+    let changes = new.iter().map(|stored| change(JournalVerb::AttachmentAdded, &stored.attachment)).collect();
     writing.journal(&acting.author(now), changes).await?;
     writing.commit().await?;
     Ok(added)
 }
 
 /// A journal row of a file that came or went.
-pub(super) fn change(action: &'static str, attachment: &Attachment) -> Change {
+pub(super) fn change(action: JournalVerb, attachment: &Attachment) -> Change {
     let value = Some(journal_value(attachment));
     let (before, after) = if attachment.removed_at.is_some() { (value, None) } else { (None, value) };
     Change {
-        subject_kind: "attachment",
         subject_id: attachment.id.to_string(),
         project_id: Some(attachment.project),
         action,

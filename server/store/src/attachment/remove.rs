@@ -9,6 +9,7 @@ use crate::insert::instant_text;
 use crate::open::Store;
 use crate::writing::Writing;
 use chrono::{DateTime, Utc};
+use domain::admin::JournalVerb;
 use domain::attachment::{Attachment, AttachmentId, AttachmentSubject};
 use domain::project::ProjectId;
 
@@ -46,7 +47,7 @@ pub async fn remove(
         let query = query.bind(instant_text(now)).bind(attachment.revision);
         query.execute(writing.connection()).await?;
     }
-    let changes = gone.iter().map(|attachment| change("attachment.removed", attachment)).collect();
+    let changes = gone.iter().map(|attachment| change(JournalVerb::AttachmentRemoved, attachment)).collect();
     writing.journal(&acting.author(now), changes).await?;
     writing.commit().await?;
     Ok(gone)

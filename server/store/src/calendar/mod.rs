@@ -18,12 +18,10 @@ use crate::reading::Reading;
 use crate::status_light::take_back;
 use crate::writing::Writing;
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::admin::JournalVerb;
 use domain::calendar::{ReportingCalendar, ReportingMonth};
 use sqlx::AnyConnection;
 use std::collections::BTreeMap;
-
-/// The journal's verb for a month that is open again: other dates of milestones and issues count then.
-pub(crate) const REOPENED: &str = "reporting_month.reopened";
 
 /// The calendar; `None` before any month was opened.
 ///
@@ -140,7 +138,6 @@ pub async fn set_calendar(
         query.execute(writing.connection()).await?;
         let state = |closed: bool| format!(r#"{{"month":"{month}","closed":{closed}}}"#);
         changes.push(Change {
-            subject_kind: "reporting_month",
             subject_id: month.to_string(),
             project_id: None,
             action,
@@ -148,7 +145,7 @@ pub async fn set_calendar(
             after: step.1.map(state),
         });
     }
-    if changes.iter().any(|change| change.action == REOPENED) {
+    if changes.iter().any(|change| change.action == JournalVerb::ReportingMonthReopened) {
         take_back(&mut writing, calendar.unclosed().first_day()).await?;
     }
     writing.journal(&Author { actor, at: now }, changes).await?;
@@ -156,27 +153,28 @@ pub async fn set_calendar(
 }
 
 /// The verb and the statement that bring a month from one state to another; `None` when nothing changes.
-fn step_of(step: (Option<bool>, Option<bool>)) -> Option<(&'static str, &'static str)> {
+fn step_of(step: (Option<bool>, Option<bool>)) -> Option<(JournalVerb, &'static str)> {
     Some(match step {
         (None, Some(false)) => (
-            "reporting_month.opened",
+            JournalVerb::ReportingMonthOpened,
             "INSERT INTO reporting_month (district_id, month, opened_at) VALUES ($1, $2, $3)",
         ),
         (None, Some(true)) => (
-            "reporting_month.closed",
+            JournalVerb::ReportingMonthClosed,
             "INSERT INTO reporting_month (district_id, month, opened_at, closed_at) VALUES ($1, $2, $3, $3)",
         ),
         (Some(false), Some(true)) => (
-            "reporting_month.closed",
+            JournalVerb::ReportingMonthClosed,
             "UPDATE reporting_month SET closed_at = $3 WHERE district_id = $1 AND month = $2",
         ),
         (Some(true), Some(false)) => (
-            REOPENED,
+            JournalVerb::ReportingMonthReopened,
             "UPDATE reporting_month SET closed_at = NULL, opened_at = $3 WHERE district_id = $1 AND month = $2",
         ),
-        (Some(_), None) => {
-            ("reporting_month.dropped", "DELETE FROM reporting_month WHERE district_id = $1 AND month = $2")
-        }
+        (Some(_), None) => (
+            JournalVerb::ReportingMonthDropped,
+            "DELETE FROM reporting_month WHERE district_id = $1 AND month = $2",
+        ),
         _ => return None,
     })
 }

@@ -2,7 +2,7 @@
 //! answered what it was answered first.
 
 use super::office::{count_outstanding, read_month};
-use super::{REOPENED, read};
+use super::read;
 use crate::acting::Acting;
 use crate::district::DistrictId;
 use crate::error::StoreError;
@@ -15,8 +15,9 @@ use crate::status_light::take_back;
 use crate::writing::Writing;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::{Action, Subject};
-use domain::admin::SettingKey;
+use domain::admin::{JournalVerb, SettingKey};
 use domain::calendar::{OfficeMonth, ReportingMonth, office};
+use domain::code_list::CodeList as _;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -87,7 +88,6 @@ pub async fn take_step(
         MonthStep::Reopen { reason } => reopen(&mut writing, write, reason).await?,
     };
     let change = Change {
-        subject_kind: "reporting_month",
         subject_id: write.month.to_string(),
         project_id: None,
         action: step.verb(),
@@ -110,11 +110,11 @@ impl MonthStep {
         }
     }
 
-    const fn verb(&self) -> &'static str {
+    const fn verb(&self) -> JournalVerb {
         match self {
-            Self::Open { .. } => "reporting_month.opened",
-            Self::Close { .. } => "reporting_month.closed",
-            Self::Reopen { .. } => REOPENED,
+            Self::Open { .. } => JournalVerb::ReportingMonthOpened,
+            Self::Close { .. } => JournalVerb::ReportingMonthClosed,
+            Self::Reopen { .. } => JournalVerb::ReportingMonthReopened,
         }
     }
 
@@ -126,7 +126,7 @@ impl MonthStep {
             Self::Reopen { reason } => Some(reason.clone()),
         };
         let month = write.month.to_string();
-        sha256_hex(&[Some(self.verb()), Some(&month), Some(&write.acting.name), said.as_deref()])
+        sha256_hex(&[Some(self.verb().code()), Some(&month), Some(&write.acting.name), said.as_deref()])
     }
 }
 

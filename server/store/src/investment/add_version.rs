@@ -14,6 +14,7 @@ use crate::open::Store;
 use crate::writing::Writing;
 use chrono::{DateTime, Utc};
 use domain::access::Action;
+use domain::admin::JournalVerb;
 use domain::calendar::shanghai_date;
 use domain::investment::{PlanDraft, PlanVersion};
 use domain::project::ProjectId;
@@ -59,10 +60,9 @@ pub async fn add_version(
     let version = draft.version_after(&versions, calendar.unclosed()).map_err(StoreError::Invalid)?;
     write(&mut writing, project, &version).await?;
     let change = Change {
-        subject_kind: "plan_version",
         subject_id: version.version.to_string(),
         project_id: Some(project),
-        action: "plan_version.added",
+        action: JournalVerb::PlanVersionAdded,
         before: last.and_then(|last| serde_json::to_string(last).ok()),
         after: serde_json::to_string(&version).ok(),
     };

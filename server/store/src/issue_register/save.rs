@@ -11,6 +11,7 @@ use crate::status_light::{Dated, keep};
 use crate::writing::Writing;
 use chrono::{DateTime, Utc};
 use domain::access::Action;
+use domain::admin::JournalVerb;
 use domain::issue_register::{Issue, IssueStep, StepKind};
 use domain::project::ProjectId;
 use uuid::Uuid;
@@ -95,7 +96,6 @@ pub(super) async fn save(
     keep(writing, step.project, before.map(Dated::Issue), Dated::Issue(after)).await?;
     add_step(writing, step, after).await?;
     let change = Change {
-        subject_kind: "issue",
         subject_id: after.id.to_string(),
         project_id: Some(step.project),
         action: action(step.kind),
@@ -136,14 +136,14 @@ async fn add_step(writing: &mut Writing, step: &Step<'_>, after: &Issue) -> Resu
     insert(writing.connection(), &ISSUE_STEP, district.as_str(), &row, write_step).await
 }
 
-const fn action(kind: StepKind) -> &'static str {
+const fn action(kind: StepKind) -> JournalVerb {
     match kind {
-        StepKind::Opened => "issue.opened",
-        StepKind::Assigned => "issue.assigned",
-        StepKind::Ordered => "issue.ordered",
-        StepKind::Noted => "issue.noted",
-        StepKind::Closed => "issue.closed",
-        StepKind::Reopened => "issue.reopened",
+        StepKind::Opened => JournalVerb::IssueOpened,
+        StepKind::Assigned => JournalVerb::IssueAssigned,
+        StepKind::Ordered => JournalVerb::IssueOrdered,
+        StepKind::Noted => JournalVerb::IssueNoted,
+        StepKind::Closed => JournalVerb::IssueClosed,
+        StepKind::Reopened => JournalVerb::IssueReopened,
     }
 }
 

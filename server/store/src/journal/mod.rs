@@ -14,6 +14,8 @@ use crate::insert::{Table, insert, instant_text};
 use crate::open::Store;
 use crate::reading::Reading;
 use chrono::{DateTime, Utc};
+use domain::admin::JournalVerb;
+use domain::code_list::CodeList as _;
 use domain::project::{HistoryEntry, ProjectId};
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
@@ -29,14 +31,12 @@ pub(crate) struct Author<'a> {
 /// One changed thing.
 #[derive(Debug, Clone)]
 pub(crate) struct Change {
-    /// The kind of thing, as in `migrations/`.
-    pub subject_kind: &'static str,
+    /// What was done; it knows the kind of thing it is done to.
+    pub action: JournalVerb,
     /// Which one: an id, a month, a version.
     pub subject_id: String,
     /// The project it belongs to.
     pub project_id: Option<ProjectId>,
-    /// A verb.
-    pub action: &'static str,
     /// JSON; `None` = new.
     pub before: Option<String>,
     /// JSON; `None` = gone.
@@ -52,11 +52,13 @@ pub struct Entered {
     pub at: DateTime<Utc>,
     /// An account's name or `system`.
     pub actor: String,
-    /// The kind of thing.
+    /// The kind of thing, as text: older rows may be of kinds that are no more.
     pub subject_kind: String,
     /// Which one.
     pub subject_id: String,
-    /// A verb.
+    /// The project it belongs to, there or purged.
+    pub project: Option<ProjectId>,
+    /// What was done, as text for the same reason.
     pub action: String,
     /// JSON; `None` = new.
     pub before: Option<String>,
@@ -108,10 +110,10 @@ pub(crate) fn append(
         seq: head.seq + 1,
         at: &at,
         actor: author.actor,
-        subject_kind: change.subject_kind,
+        subject_kind: change.action.subject_kind().code(),
         subject_id: &change.subject_id,
         project_id: project_id.as_deref(),
-        action: change.action,
+        action: change.action.code(),
         before: change.before.as_deref(),
         after: change.after.as_deref(),
         previous_hash: &head.hash,
@@ -130,8 +132,9 @@ pub(crate) async fn write(
     insert(connection, &JOURNAL, district.as_str(), rows, |values, district, row| {
         let change = &row.change;
         values.push(district).push(row.end.seq).push(row.at.as_str()).push(row.actor.as_str());
-        values.push(change.subject_kind).push(change.subject_id.as_str()).text_or_null(change.project_id);
-        values.push(change.action).push(change.before.as_deref()).push(change.after.as_deref());
+        let (kind, action) = (change.action.subject_kind().code(), change.action.code());
+        values.push(kind).push(change.subject_id.as_str()).text_or_null(change.project_id);
+        values.push(action).push(change.before.as_deref()).push(change.after.as_deref());
         values.push(row.previous_hash.as_str()).push(row.end.hash.as_str());
     })
     .await

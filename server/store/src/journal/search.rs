@@ -8,6 +8,7 @@ use crate::open::Store;
 use crate::reading::Reading;
 use crate::writing::Writing;
 use chrono::{DateTime, Utc};
+use domain::admin::JournalVerb;
 use domain::project::ProjectId;
 use sqlx::AssertSqlSafe;
 
@@ -43,8 +44,8 @@ pub async fn search(
 ) -> Result<Vec<Entered>, StoreError> {
     let mut values = Values::default();
     values.push(district.as_str());
-    let mut sql = "SELECT seq, at, actor, subject_kind, subject_id, action, value_before, value_after, hash \
-                   FROM journal WHERE district_id = $1"
+    let mut sql = "SELECT seq, at, actor, subject_kind, subject_id, project_id, action, value_before, \
+                   value_after, hash FROM journal WHERE district_id = $1"
         .to_owned();
     let mut next = 1;
     let mut and = |condition: &str| {
@@ -92,6 +93,7 @@ pub async fn search(
             actor: row.text("actor")?.to_owned(),
             subject_kind: row.text("subject_kind")?.to_owned(),
             subject_id: row.text("subject_id")?.to_owned(),
+            project: row.parsed_or_null("project_id")?,
             action: row.text("action")?.to_owned(),
             before: row.string_or_null("value_before")?,
             after: row.string_or_null("value_after")?,
@@ -121,10 +123,9 @@ pub async fn refused(
 ) -> Result<(), StoreError> {
     let mut writing = Writing::begin(&store.database, district).await?;
     let change = Change {
-        subject_kind: "access",
         subject_id: asked.to_owned(),
         project_id: None,
-        action: "access.refused",
+        action: JournalVerb::AccessRefused,
         before: None,
         after: None,
     };

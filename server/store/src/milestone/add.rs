@@ -14,6 +14,7 @@ use crate::status_light::{Dated, keep};
 use crate::writing::Writing;
 use chrono::{DateTime, Utc};
 use domain::access::Action;
+use domain::admin::JournalVerb;
 use domain::label::Bilingual;
 use domain::milestone::{Milestone, MilestoneOpening};
 use domain::project::ProjectId;
@@ -56,7 +57,7 @@ pub async fn add(
     })
     .await?;
     keep(&mut writing, project, None, Dated::Milestone(&milestone)).await?;
-    let change = change(project, "milestone.added", None, &milestone);
+    let change = change(project, JournalVerb::MilestoneAdded, None, &milestone);
     writing.journal(&acting.author(now), vec![change]).await?;
     remember(once, &mut writing, &milestone.id, now).await?;
     writing.commit().await?;

@@ -8,6 +8,7 @@ use crate::open::Store;
 use crate::writing::Writing;
 use chrono::{DateTime, Utc};
 use domain::access::Action;
+use domain::admin::JournalVerb;
 use domain::milestone::{Milestone, PlannedDateChange};
 use domain::project::ProjectId;
 
@@ -29,7 +30,7 @@ pub async fn change_planned(
     planned.check(&before).map_err(StoreError::Invalid)?;
     let after = Milestone { planned: planned.planned, revision: before.revision + 1, ..before.clone() };
     save(&mut writing, project, &before, &after).await?;
-    let mut change = change(project, "milestone.replanned", Some(&before), &after);
+    let mut change = change(project, JournalVerb::MilestoneReplanned, Some(&before), &after);
     change.after = with_reason(&after, planned);
     writing.journal(&acting.author(now), vec![change]).await?;
     writing.commit().await?;

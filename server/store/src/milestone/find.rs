@@ -8,6 +8,7 @@ use crate::journal::Change;
 use crate::open::Store;
 use crate::status_light::{Dated, keep};
 use crate::writing::Writing;
+use domain::admin::JournalVerb;
 use domain::milestone::Milestone;
 use domain::project::ProjectId;
 use uuid::Uuid;
@@ -68,12 +69,11 @@ pub(super) async fn save(
 /// The journal's row of a change.
 pub(super) fn change(
     project: ProjectId,
-    action: &'static str,
+    action: JournalVerb,
     before: Option<&Milestone>,
     after: &Milestone,
 ) -> Change {
     Change {
-        subject_kind: "milestone",
         subject_id: after.id.to_string(),
         project_id: Some(project),
         action,

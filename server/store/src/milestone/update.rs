@@ -8,6 +8,7 @@ use crate::open::Store;
 use crate::writing::Writing;
 use chrono::{DateTime, Utc};
 use domain::access::Action;
+use domain::admin::JournalVerb;
 use domain::calendar::shanghai_date;
 use domain::form::FieldErrors;
 use domain::label::Bilingual;
@@ -74,7 +75,7 @@ async fn apply(
         ..before.clone()
     };
     save(writing, project, &before, &after).await?;
-    let change = change(project, "milestone.updated", Some(&before), &after);
+    let change = change(project, JournalVerb::MilestoneUpdated, Some(&before), &after);
     writing.journal(&acting.author(now), vec![change]).await?;
     Ok(())
 }

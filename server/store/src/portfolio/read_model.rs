@@ -11,7 +11,8 @@ use crate::reading::Reading;
 use crate::setting;
 use crate::status_light;
 use chrono::NaiveDate;
-use domain::admin::SettingKey;
+use domain::admin::{JournalVerb, SettingKey};
+use domain::code_list::CodeList as _;
 use domain::portfolio::{Entry, Portfolio};
 use sqlx::AnyConnection;
 use std::collections::HashMap;
@@ -229,7 +230,8 @@ async fn touched(
                COUNT(CASE WHEN action = $3 THEN 1 END) AS reopened, 'journal' AS name FROM journal \
                WHERE district_id = $1 AND seq > $2 AND (project_id IS NOT NULL \
                OR subject_kind IN ('project', 'reporting_month', 'light_rule_table', 'setting'))";
-    let query = sqlx::query(sql).bind(district.as_str()).bind(seq).bind(calendar::REOPENED);
+    let query =
+        sqlx::query(sql).bind(district.as_str()).bind(seq).bind(JournalVerb::ReportingMonthReopened.code());
     let row = query.fetch_one(connection).await?;
     let row = Reading::of(&row, "journal", "name");
     Ok(Touched {

@@ -14,6 +14,7 @@ use crate::status_light::{LIGHT_EXCUSE, write_excuse};
 use crate::status_report::{STATUS_REPORT, write_report};
 use crate::writing::Writing;
 use chrono::{DateTime, Utc};
+use domain::admin::JournalVerb;
 use domain::project::{Dossier, ProjectId};
 
 /// Adds projects with everything that hangs on them; ids are the caller's. All of them or none.
@@ -70,10 +71,9 @@ fn parts<T>(dossiers: &[Dossier], of: fn(&Dossier) -> &Vec<T>) -> Vec<(ProjectId
 
 fn created(dossier: &Dossier) -> Change {
     Change {
-        subject_kind: "project",
         subject_id: dossier.project.id.to_string(),
         project_id: Some(dossier.project.id),
-        action: "project.created",
+        action: JournalVerb::ProjectCreated,
         before: None,
         after: Some(journal_value(dossier)),
     }

@@ -16,6 +16,7 @@ use crate::reading::Reading;
 use crate::writing::Writing;
 use chrono::{DateTime, Utc};
 use domain::access::{Action, Subject};
+use domain::admin::JournalVerb;
 use domain::code_list::{Category, CodeList as _};
 use domain::form::FieldErrors;
 use domain::label::Bilingual;
@@ -89,10 +90,9 @@ pub async fn create(store: &Store, request: &NewRecord<'_>) -> Result<Created, S
         excuses: Vec::new(),
     };
     let change = Change {
-        subject_kind: "project",
         subject_id: id.to_string(),
         project_id: Some(id),
-        action: "project.created",
+        action: JournalVerb::ProjectCreated,
         before: None,
         after: Some(journal_value(&dossier)),
     };

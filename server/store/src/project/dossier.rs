@@ -7,6 +7,7 @@ use crate::error::StoreError;
 use crate::open::Store;
 use crate::reading::Reading;
 use crate::{investment, issue_register, milestone, status_light, status_report};
+use chrono::NaiveDate;
 use domain::project::{Dossier, Project, ProjectCode, ProjectId};
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, AssertSqlSafe};
@@ -25,6 +26,27 @@ pub async fn dossier(
     let Some(project) = read_record(&mut reading, district, code).await? else { return Ok(None) };
     let rows = Children { connection: &mut reading, district, project: project.id };
     rows.read_into(project).await.map(Some)
+}
+
+/// The same with milestones and issues as they were on a day: in an earlier month, what was told after it was
+/// closed is not there yet. Everything else is as it is now; what is dated the reader leaves out by its date.
+///
+/// # Errors
+/// As [`dossier`].
+pub async fn dossier_as_of(
+    store: &Store,
+    district: &DistrictId,
+    code: &ProjectCode,
+    day: NaiveDate,
+) -> Result<Option<Dossier>, StoreError> {
+    let mut reading = store.database.begin_reading().await?;
+    let Some(project) = read_record(&mut reading, district, code).await? else { return Ok(None) };
+    let id = project.id;
+    let rows = Children { connection: &mut reading, district, project: id };
+    let mut dossier = rows.read_into(project).await?;
+    let (milestones, issues) = (&mut dossier.milestones, &mut dossier.issues);
+    status_light::as_counted(&mut reading, district, id, day, milestones, issues).await?;
+    Ok(Some(dossier))
 }
 
 /// The record alone, with its stages; `None` when the district has no project of that code.

@@ -11,6 +11,7 @@ use crate::open::Store;
 use crate::writing::Writing;
 use chrono::{DateTime, Utc};
 use domain::access::Action;
+use domain::admin::JournalVerb;
 use domain::project::edit::{ProjectEdit, RecordValues, edited, merge};
 use domain::project::{ProjectCode, ProjectField};
 use serde::{Deserialize, Serialize};
@@ -79,7 +80,9 @@ pub async fn edit(store: &Store, request: &RecordEdit<'_>) -> Result<Option<Edit
     let moment = moment(&mut writing, request.district, request.now).await?;
     let mut after = edited(&before, &request.edit.changes, editor(request.acting), &moment)
         .map_err(StoreError::Invalid)?;
-    let seq = save(&mut writing, request.acting, request.now, &before, &mut after, "project.changed").await?;
+    let seq =
+        save(&mut writing, request.acting, request.now, &before, &mut after, JournalVerb::ProjectChanged)
+            .await?;
     let done = Edited { revision: after.revision, seq, taken };
     remember(once, &mut writing, &done, request.now).await?;
     writing.commit().await?;

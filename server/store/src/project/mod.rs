@@ -13,7 +13,7 @@ mod write;
 
 pub use batch::load_batch;
 pub use create::{Created, NewRecord, create};
-pub use dossier::dossier;
+pub use dossier::{dossier, dossier_as_of};
 pub use edit::{Edited, RecordEdit, edit};
 pub use names::search_text;
 pub use undo::{UndoChange, undo};

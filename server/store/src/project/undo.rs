@@ -13,6 +13,7 @@ use crate::reading::Reading;
 use crate::writing::Writing;
 use chrono::{DateTime, Utc};
 use domain::access::Action;
+use domain::admin::JournalVerb;
 use domain::form::FieldErrors;
 use domain::label::Bilingual;
 use domain::project::edit::{RecordValues, undone};
@@ -68,7 +69,7 @@ pub async fn undo(store: &Store, request: &UndoChange<'_>) -> Result<Option<Edit
     let moment = moment(&mut writing, request.district, request.now).await?;
     let restored = undone(&now, &before, &after, editor(request.acting), &moment);
     let mut restored = restored.map_err(StoreError::Invalid)?;
-    let action = "project.change_undone";
+    let action = JournalVerb::ProjectChangeUndone;
     let seq = save(&mut writing, request.acting, request.now, &now, &mut restored, action).await?;
     let done = Edited { revision: restored.revision, seq, taken: Vec::new() };
     remember(once, &mut writing, &done, request.now).await?;

@@ -11,6 +11,7 @@ use crate::journal::Change;
 use crate::writing::Writing;
 use chrono::{DateTime, Utc};
 use domain::access::{Action, Subject};
+use domain::admin::JournalVerb;
 use domain::calendar::shanghai_date;
 use domain::project::edit::{Editor, Moment, RecordValues};
 use domain::project::{Project, ProjectField, Visibility};
@@ -23,7 +24,7 @@ pub(super) async fn save(
     now: DateTime<Utc>,
     before: &Project,
     after: &mut Project,
-    action: &'static str,
+    action: JournalVerb,
 ) -> Result<Option<i64>, StoreError> {
     let (old, new) = (RecordValues::of(before), RecordValues::of(after));
     let changed = new.changed_from(&old);
@@ -37,7 +38,6 @@ pub(super) async fn save(
         write_stages(writing, after).await?;
     }
     let change = Change {
-        subject_kind: "project",
         subject_id: after.id.to_string(),
         project_id: Some(after.id),
         action,

@@ -11,6 +11,7 @@ use crate::journal::{Author, Change};
 use crate::open::Store;
 use crate::writing::Writing;
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::admin::JournalVerb;
 use std::net::IpAddr;
 
 /// A session to be made.
@@ -90,10 +91,9 @@ pub async fn create(
     apply_sign_in(&mut writing, account.id, now).await?;
     apply_success(&mut writing, &attempted, now).await?;
     let change = Change {
-        subject_kind: "account",
         subject_id: account.id.to_string(),
         project_id: None,
-        action: "session.signed_in",
+        action: JournalVerb::SessionSignedIn,
         before: None,
         after: Some(serde_json::json!({ "network": new.address.map(network) }).to_string()),
     };

@@ -9,6 +9,7 @@ use crate::journal::{Author, Change};
 use crate::open::Store;
 use crate::writing::Writing;
 use chrono::{DateTime, Utc};
+use domain::admin::JournalVerb;
 
 /// Signs out: the token is worth nothing from now on. Whether there was such a session.
 ///
@@ -49,10 +50,9 @@ pub(super) async fn apply_end_everywhere(
 ) -> Result<u64, StoreError> {
     let ended = apply_end_all(writing, account).await?;
     let change = Change {
-        subject_kind: "account",
         subject_id: account.to_string(),
         project_id: None,
-        action: "session.signed_out_everywhere",
+        action: JournalVerb::SessionSignedOutEverywhere,
         before: None,
         after: Some(serde_json::json!({ "sessions": ended }).to_string()),
     };

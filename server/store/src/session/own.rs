@@ -13,6 +13,7 @@ use crate::reading::Reading;
 use crate::writing::Writing;
 use chrono::{DateTime, Utc};
 use domain::access::{Action, Refusal, Subject};
+use domain::admin::JournalVerb;
 use std::fmt;
 use std::str::FromStr;
 
@@ -114,10 +115,9 @@ pub async fn end_own(
         return Ok(false);
     }
     let change = Change {
-        subject_kind: "account",
         subject_id: account.to_string(),
         project_id: None,
-        action: "session.ended",
+        action: JournalVerb::SessionEnded,
         before: None,
         after: None,
     };

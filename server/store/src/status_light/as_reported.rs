@@ -13,7 +13,7 @@ use domain::milestone::Milestone;
 use domain::portfolio::{Entry, IssueDates, MilestoneDates};
 use domain::project::ProjectId;
 use sqlx::{AnyConnection, AssertSqlSafe};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// What has dates that lights are judged by.
@@ -98,6 +98,57 @@ pub(crate) async fn take_back(writing: &mut Writing, first: NaiveDate) -> Result
         let query = sqlx::query(sql).bind(district.as_str()).bind(first.as_str());
         query.execute(writing.connection()).await?;
     }
+    Ok(())
+}
+
+/// Makes a project's milestones and issues what they were on a day: with the dates that counted then, and without
+/// those that were told of later only.
+pub(crate) async fn as_counted(
+    connection: &mut AnyConnection,
+    district: &DistrictId,
+    project: ProjectId,
+    day: NaiveDate,
+    milestones: &mut Vec<Milestone>,
+    issues: &mut Vec<Issue>,
+) -> Result<(), StoreError> {
+    let sql = "SELECT milestone_id AS item_id FROM milestone \
+               WHERE district_id = $1 AND project_id = $2 AND counts_from > $3 \
+               UNION ALL SELECT issue_id AS item_id FROM issue \
+               WHERE district_id = $1 AND project_id = $2 AND counts_from > $3";
+    let query = sqlx::query(sql).bind(district.as_str()).bind(project.to_string()).bind(day.to_string());
+    let rows = query.fetch_all(&mut *connection).await?;
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let id = |row| Reading::of(row, "dates_as_reported", "item_id").parsed("item_id");
+    let told_later: HashSet<Uuid> = rows.iter().map(id).collect::<Result<_, _>>()?;
+    let sql = "SELECT item_id, raised, due, done FROM dates_as_reported WHERE district_id = $1 \
+               AND project_id = $2 AND (counts_from IS NULL OR counts_from <= $3) AND counts_until > $3";
+    let query = sqlx::query(sql).bind(district.as_str()).bind(project.to_string()).bind(day.to_string());
+    let mut then: HashMap<Uuid, Dates> = HashMap::new();
+    for row in &query.fetch_all(connection).await? {
+        let row = Reading::of(row, "dates_as_reported", "item_id");
+        let dates = (row.parsed_or_null("raised")?, row.parsed_or_null("due")?, row.parsed_or_null("done")?);
+        then.insert(row.parsed("item_id")?, dates);
+    }
+    milestones.retain_mut(|milestone| match then.get(&milestone.id) {
+        _ if !told_later.contains(&milestone.id) => true,
+        Some((_, Some(planned), actual)) => {
+            (milestone.planned, milestone.actual) = (*planned, *actual);
+            // What was expected then is kept nowhere, and what is expected since belongs to other dates.
+            milestone.forecast = None;
+            true
+        }
+        _ => false,
+    });
+    issues.retain_mut(|issue| match then.get(&issue.id) {
+        _ if !told_later.contains(&issue.id) => true,
+        Some((Some(raised), due, closed)) => {
+            (issue.raised, issue.due, issue.closed) = (*raised, *due, *closed);
+            true
+        }
+        _ => false,
+    });
     Ok(())
 }
 

@@ -12,6 +12,7 @@ use crate::open::Store;
 use crate::writing::Writing;
 use chrono::{DateTime, Utc};
 use domain::access::Action;
+use domain::admin::JournalVerb;
 use domain::calendar::{ReportingMonth, shanghai_date};
 use domain::form::FieldErrors;
 use domain::label::Bilingual;
@@ -52,7 +53,7 @@ pub async fn excuse(
         write_excuse(values, district, *id, excuse);
     })
     .await?;
-    let change = change(project, "light.excused", None, &excuse);
+    let change = change(project, JournalVerb::LightExcused, None, &excuse);
     writing.journal(&acting.author(now), vec![change]).await?;
     writing.commit().await?;
     Ok(excuse.id)
@@ -97,7 +98,7 @@ pub async fn revoke(
     values.push(district.as_str()).text(project).text(id).day(on);
     values.push(acting.name.as_str()).push(after.revision);
     sqlx::query_with(sql, values.into_arguments()?).execute(writing.connection()).await?;
-    let change = change(project, "light.excuse_revoked", Some(&before), &after);
+    let change = change(project, JournalVerb::LightExcuseRevoked, Some(&before), &after);
     writing.journal(&acting.author(now), vec![change]).await?;
     writing.commit().await?;
     Ok(())
@@ -138,12 +139,11 @@ async fn months(
 
 fn change(
     project: ProjectId,
-    action: &'static str,
+    action: JournalVerb,
     before: Option<&LightExcuse>,
     after: &LightExcuse,
 ) -> Change {
     Change {
-        subject_kind: "light_excuse",
         subject_id: after.id.to_string(),
         project_id: Some(project),
         action,

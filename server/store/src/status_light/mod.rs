@@ -10,7 +10,7 @@ pub use excuse::{excuse, of_project, revoke};
 pub use rules::{history, set_rules};
 pub use versions::change_rules;
 
-pub(crate) use as_reported::{Dated, keep, take_back};
+pub(crate) use as_reported::{Dated, as_counted, keep, take_back};
 pub(crate) use excuse_row::{LIGHT_EXCUSE, OF_PROJECT, read_excuse, write_excuse};
 pub(crate) use rules::read;
 

@@ -7,6 +7,7 @@ use crate::open::Store;
 use crate::reading::Reading;
 use crate::writing::Writing;
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::admin::JournalVerb;
 use domain::status_light::{RuleHistory, RuleTable, RulesVersion};
 use sqlx::AnyConnection;
 
@@ -64,10 +65,9 @@ pub(super) async fn insert_version(
     let query = sqlx::query(sql).bind(district).bind(i64::from(rules.version));
     query.bind(effective_from.to_string()).bind(text.as_str()).execute(writing.connection()).await?;
     let change = Change {
-        subject_kind: "light_rule_table",
         subject_id: rules.version.to_string(),
         project_id: None,
-        action: "light_rule_table.added",
+        action: JournalVerb::LightRuleTableAdded,
         before: None,
         after: Some(text),
     };

@@ -38,7 +38,6 @@ pub(crate) async fn apply(
     }
     let json = |report: &StatusReport| serde_json::to_string(report).ok();
     let change = Change {
-        subject_kind: "status_report",
         subject_id: write.month.to_string(),
         project_id: Some(write.project),
         action: doing.verb(),

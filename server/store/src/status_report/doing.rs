@@ -3,6 +3,8 @@
 use super::write::ReportWrite;
 use crate::journal::sha256_hex;
 use domain::access::Action;
+use domain::admin::JournalVerb;
+use domain::code_list::CodeList as _;
 use domain::status_report::{Alongside, ReportContent, Step};
 
 /// What is done to a report.
@@ -40,13 +42,13 @@ impl Doing {
         }
     }
 
-    pub(super) const fn verb(&self) -> &'static str {
+    pub(super) const fn verb(&self) -> JournalVerb {
         match self {
-            Self::SaveDraft(_) => "status_report.drafted",
-            Self::Submit(..) | Self::SubmitStored => "status_report.submitted",
-            Self::Withdraw => "status_report.withdrawn",
-            Self::Approve(_) => "status_report.approved",
-            Self::Return(_) => "status_report.returned",
+            Self::SaveDraft(_) => JournalVerb::StatusReportDrafted,
+            Self::Submit(..) | Self::SubmitStored => JournalVerb::StatusReportSubmitted,
+            Self::Withdraw => JournalVerb::StatusReportWithdrawn,
+            Self::Approve(_) => JournalVerb::StatusReportApproved,
+            Self::Return(_) => JournalVerb::StatusReportReturned,
         }
     }
 }
@@ -65,7 +67,7 @@ pub(super) fn hash(write: &ReportWrite, doing: &Doing) -> String {
         Some(&project),
         Some(&month),
         Some(&write.acting.name),
-        Some(doing.verb()),
+        Some(doing.verb().code()),
         seen.as_deref(),
         said.as_deref(),
     ])

@@ -11,6 +11,7 @@ use crate::reading::Reading;
 use crate::writing::Writing;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::{Action, Subject};
+use domain::admin::JournalVerb;
 use domain::calendar::ReportingMonth;
 use domain::project::ProjectId;
 use domain::status_report::{ReportState, month_is_closed};
@@ -93,10 +94,9 @@ pub async fn remind(
     .await?;
     let ids: Vec<String> = result.reminded.iter().map(ToString::to_string).collect();
     let change = Change {
-        subject_kind: "reminder",
         subject_id: month,
         project_id: None,
-        action: "reminder.sent",
+        action: JournalVerb::ReminderSent,
         before: None,
         after: Some(serde_json::json!({ "projects": ids }).to_string()),
     };

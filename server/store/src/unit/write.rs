@@ -12,7 +12,7 @@ use crate::reading::Reading;
 use crate::writing::Writing;
 use chrono::{DateTime, Utc};
 use domain::access::{Action, Subject};
-use domain::admin::{UnitDraft, UnitId, UnitKind};
+use domain::admin::{JournalVerb, UnitDraft, UnitId, UnitKind};
 use domain::form::FieldErrors;
 use domain::label::Bilingual;
 use domain::project::ProjectId;
@@ -48,7 +48,7 @@ pub async fn add(
     acting.check(Action::ManageUnits, Subject::OTHER)?;
     let unit = insert(&mut writing, now, draft).await.map_err(name_taken)?;
     let after = Some(journal_value(&unit));
-    writing.journal(&acting.author(now), vec![change_of(&unit, "unit.added", None, after)]).await?;
+    writing.journal(&acting.author(now), vec![change_of(&unit, JournalVerb::UnitAdded, None, after)]).await?;
     writing.commit().await?;
     Ok(unit.id)
 }
@@ -71,7 +71,7 @@ pub async fn adopt(
     for name in names {
         let kind = if name.contains("街道") { UnitKind::Subdistrict } else { UnitKind::Department };
         let unit = insert(&mut writing, now, &UnitDraft { name, short_name: None, kind }).await?;
-        changes.push(change_of(&unit, "unit.added", None, Some(journal_value(&unit))));
+        changes.push(change_of(&unit, JournalVerb::UnitAdded, None, Some(journal_value(&unit))));
     }
     let adopted = changes.len();
     writing.journal(&acting.author(now), changes).await?;
@@ -94,8 +94,12 @@ pub async fn change(store: &Store, write: &UnitWrite<'_>, draft: &UnitDraft) -> 
         ..before.clone()
     };
     update(&mut writing, &after).await.map_err(name_taken)?;
-    let mut changes =
-        vec![change_of(&after, "unit.changed", Some(journal_value(&before)), Some(journal_value(&after)))];
+    let mut changes = vec![change_of(
+        &after,
+        JournalVerb::UnitChanged,
+        Some(journal_value(&before)),
+        Some(journal_value(&after)),
+    )];
     if before.name != after.name {
         changes.extend(rename_in_projects(&mut writing, &before.name, &after.name).await?);
     }
@@ -115,7 +119,7 @@ pub async fn set_retired(store: &Store, write: &UnitWrite<'_>, retired: bool) ->
     let retired_at = retired.then(|| before.retired_at.unwrap_or(write.now));
     let after = Unit { retired_at, revision: before.revision + 1, ..before.clone() };
     update(&mut writing, &after).await?;
-    let action = if retired { "unit.retired" } else { "unit.restored" };
+    let action = if retired { JournalVerb::UnitRetired } else { JournalVerb::UnitRestored };
     let change = change_of(&after, action, Some(journal_value(&before)), Some(journal_value(&after)));
     writing.journal(&write.acting.author(write.now), vec![change]).await?;
     writing.commit().await?;
@@ -171,10 +175,9 @@ async fn rename_in_projects(writing: &mut Writing, old: &str, new: &str) -> Resu
     projects.sort_unstable();
     let named = |name: &str| Some(serde_json::json!({ "responsible_unit": name }).to_string());
     let change = |project: ProjectId| Change {
-        subject_kind: "project",
         subject_id: project.to_string(),
         project_id: Some(project),
-        action: "project.unit_renamed",
+        action: JournalVerb::ProjectUnitRenamed,
         before: named(old),
         after: named(new),
     };
@@ -207,6 +210,6 @@ fn journal_value(unit: &Unit) -> String {
     .to_string()
 }
 
-fn change_of(unit: &Unit, action: &'static str, before: Option<String>, after: Option<String>) -> Change {
-    Change { subject_kind: "unit", subject_id: unit.id.to_string(), project_id: None, action, before, after }
+fn change_of(unit: &Unit, action: JournalVerb, before: Option<String>, after: Option<String>) -> Change {
+    Change { subject_id: unit.id.to_string(), project_id: None, action, before, after }
 }

@@ -4,11 +4,12 @@ use crate::administer::acting;
 use crate::engine::{TestDatabase, on_both_engines};
 use crate::sample::{district, now, plain};
 use chrono::TimeDelta;
-use domain::admin::{UnitDraft, UnitKind};
+use domain::admin::{JournalVerb, UnitDraft, UnitKind};
+use domain::code_list::{CodeList as _, Source};
 use store::journal::{JournalFilter, refused, search};
 use store::project::load_batch;
 
-on_both_engines!(the_journal_is_searched_latest_first);
+on_both_engines!(the_journal_is_searched_latest_first, a_row_names_its_project_as_long_as_the_trail_goes);
 
 async fn the_journal_is_searched_latest_first(database: &TestDatabase) {
     let (store, district) = (database.open().await, district());
@@ -34,4 +35,23 @@ async fn the_journal_is_searched_latest_first(database: &TestDatabase) {
     let rows = search(&store, &district, &all(), 1).await.expect("reads");
     assert_eq!((rows[0].action.as_str(), rows[0].actor.as_str()), ("access.refused", "viewer1"));
     assert_eq!(rows[0].hash.len(), 64);
+}
+
+async fn a_row_names_its_project_as_long_as_the_trail_goes(database: &TestDatabase) {
+    let (store, district) = (database.open().await, district());
+    let mut made_up = plain(1);
+    made_up.project.source = Source::Illustrative;
+    let id = made_up.project.id;
+    load_batch(&store, &district, "system", now(), &[made_up]).await.expect("loads");
+    refused(&store, &district, "viewer1", now(), "GET /admin").await.expect("enters");
+    store::purge::purge_illustrative(&store, &district, "admin", now()).await.expect("purges");
+    let rows = search(&store, &district, &JournalFilter::default(), 10).await.expect("reads");
+    let told: Vec<_> = rows.iter().map(|row| (row.action.as_str(), row.project)).collect();
+    let expected = [("project.purged", Some(id)), ("access.refused", None), ("project.created", Some(id))];
+    assert_eq!(told, expected);
+    // What a verb is stored as names the thing's kind, too, unless its rows name another thing.
+    for row in &rows {
+        let verb = JournalVerb::from_code(&row.action).expect("a known verb");
+        assert_eq!(row.subject_kind, verb.subject_kind().code());
+    }
 }

@@ -12,6 +12,7 @@ use crate::session::Unjournalled;
 use crate::session::address::network;
 use crate::writing::Writing;
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::admin::JournalVerb;
 use std::net::IpAddr;
 
 /// How long an address stays known without a sign-in.
@@ -82,10 +83,9 @@ pub async fn record(
     }
     let account = apply_failure(&mut writing, &attempted.folded, now).await?;
     let change = Change {
-        subject_kind: "account",
         subject_id: account.map_or_else(|| "unknown".to_owned(), |account| account.to_string()),
         project_id: None,
-        action: "session.sign_in_failed",
+        action: JournalVerb::SessionSignInFailed,
         before: None,
         after: Some(serde_json::json!({ "network": address.map(network) }).to_string()),
     };
@@ -118,10 +118,9 @@ pub async fn clear(
     query.execute(writing.connection()).await?;
     let account = apply_failures_cleared(&mut writing, &attempted.folded).await?;
     let change = Change {
-        subject_kind: "account",
         subject_id: account.map_or_else(|| "unknown".to_owned(), |account| account.to_string()),
         project_id: None,
-        action: "session.failures_cleared",
+        action: JournalVerb::SessionFailuresCleared,
         before: None,
         after: None,
     };

@@ -1,5 +1,7 @@
 //! Closed months are as they were reported, whatever dates of milestones and issues are told later.
 
+mod shown;
+
 use crate::engine::{TestDatabase, on_both_engines};
 use crate::register::{Office, invalid, project};
 use crate::sample::{calendar, day, district, month, now, plain, report, today};
