@@ -138,3 +138,48 @@ fn changes(changes: &[Changed], kind: Option<SubjectKind>) -> AnyView {
     }
     .into_any()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::of_language;
+    use domain::label::Language;
+
+    fn html(action: &str, kind: &str, id: &str) -> String {
+        let subject = JournalSubject { kind: kind.to_owned(), id: id.to_owned(), name: None, href: None };
+        let row_of = JournalRow {
+            seq: 7,
+            at: "2025-10-08 09:02".to_owned(),
+            actor: "admin".to_owned(),
+            action: action.to_owned(),
+            subject,
+            project: None,
+            changes: vec![Changed {
+                field: "name_zh".to_owned(),
+                before: None,
+                after: Some("乙".to_owned()),
+            }],
+            before: None,
+            after: None,
+            hash: String::new(),
+        };
+        Owner::new().with(|| {
+            provide_context(of_language(Language::En));
+            row(row_of).to_html().replace("<!>", "")
+        })
+    }
+
+    #[test]
+    fn an_older_row_of_a_verb_nobody_knows_shows_what_it_holds() {
+        let html = html("permit.granted", "permit", "A-7");
+        assert!(html.contains(">permit.granted</code>") && html.contains(">permit</p>"), "{html}");
+        assert!(html.contains("href=\"/admin/journal?subject=A-7\""), "{html}");
+    }
+
+    #[test]
+    fn fields_have_names_where_the_thing_is_a_record() {
+        let record = html("project.changed", "project", "A-7");
+        assert!(record.contains("<p>Project changed</p>") && !record.contains("name_zh"), "{record}");
+        assert!(html("unit.changed", "unit", "A-7").contains(">name_zh</code>"));
+    }
+}
