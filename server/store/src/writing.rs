@@ -3,7 +3,7 @@
 use crate::district::DistrictId;
 use crate::error::StoreError;
 use crate::journal::{self, Appended, Author, Change, Head, append};
-use crate::open::{Database, Engine};
+use crate::open::Database;
 use crate::reading::Reading;
 use sqlx::any::Any;
 use sqlx::{AnyConnection, Transaction};
@@ -27,16 +27,7 @@ pub(crate) struct Writing {
 impl Writing {
     /// Begins, and waits for its turn.
     pub async fn begin(database: &Database, district: &DistrictId) -> Result<Self, StoreError> {
-        let one_writer = match &database.one_writer {
-            Some(mutex) => Some(mutex.clone().lock_owned().await),
-            None => None,
-        };
-        // Deferred, SQLite would refuse the step from reading to writing without waiting (TRUST §0.4).
-        let statement = match database.engine {
-            Engine::Sqlite => "BEGIN IMMEDIATE",
-            Engine::Postgres => "BEGIN",
-        };
-        let mut transaction = database.pool.begin_with(statement).await?;
+        let (mut transaction, one_writer) = database.begin_writing().await?;
         let head = lock_head(&mut transaction, district).await?;
         let (district, pending) = (district.clone(), Vec::new());
         Ok(Self { transaction, district, head, pending, _one_writer: one_writer })

@@ -1,7 +1,7 @@
 //! A write that is none of the journal's: it waits for SQLite's one writer, but for no journal head.
 
 use crate::error::StoreError;
-use crate::open::{Database, Engine};
+use crate::open::Database;
 use sqlx::any::Any;
 use sqlx::{AnyConnection, Transaction};
 use tokio::sync::OwnedMutexGuard;
@@ -15,15 +15,7 @@ pub(crate) struct Unjournalled {
 
 impl Unjournalled {
     pub async fn begin(database: &Database) -> Result<Self, StoreError> {
-        let one_writer = match &database.one_writer {
-            Some(mutex) => Some(mutex.clone().lock_owned().await),
-            None => None,
-        };
-        let statement = match database.engine {
-            Engine::Sqlite => "BEGIN IMMEDIATE",
-            Engine::Postgres => "BEGIN",
-        };
-        let transaction = database.pool.begin_with(statement).await?;
+        let (transaction, one_writer) = database.begin_writing().await?;
         Ok(Self { transaction, _one_writer: one_writer })
     }
 

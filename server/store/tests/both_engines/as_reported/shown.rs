@@ -89,6 +89,7 @@ async fn an_earlier_month_shows_issues_as_they_were(database: &TestDatabase) {
         closed: None,
         progress: None,
         evidence: None,
+        ordered: None,
         revision: 1,
     };
     let works = Works::of(database, Vec::new(), vec![issue]).await;
