@@ -9,12 +9,13 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
 /// One file per feature and language.
-const NAMESPACES: [&str; 15] = [
+const NAMESPACES: [&str; 16] = [
     "ui",
     "access",
     "account",
     "overview",
     "project",
+    "portfolio_map",
     "record",
     "record_edit",
     "investment",

@@ -11,6 +11,7 @@ use domain::access::Actor;
 use domain::admin::SettingKey;
 use domain::calendar::Clock;
 use domain::label::{Bilingual, Language};
+use domain::portfolio_map::Outlines;
 use domain::targets::WorkReport;
 use http::header::{ACCEPT, ACCEPT_LANGUAGE, COOKIE, HeaderValue, SET_COOKIE};
 use http::{HeaderName, Method, StatusCode, request::Parts};
@@ -33,6 +34,8 @@ pub struct ServerContext {
     pub store: store::Store,
     /// The work report's own figures.
     pub work_report: Arc<WorkReport>,
+    /// What a map draws under the projects.
+    pub outlines: Arc<Outlines>,
 }
 
 /// The request's id, given by the server; an internal error shows it as its reference.

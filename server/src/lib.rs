@@ -3,7 +3,7 @@
 //! Where to look: [`command_line`] is what `guatu` does, [`settings`] what it can be told, [`listener`] how
 //! connections are accepted, [`layer`] what happens to every request, [`access`] who is signed in, [`router`]
 //! which address leads where, [`page`] the pages, [`rest`] the API, [`exchange`] tables and maps,
-//! [`file`] photos and documents, [`demo`] the demonstration.
+//! [`portfolio_map`] what a map draws under the projects, [`file`] photos and documents, [`demo`] the demonstration.
 
 #![forbid(unsafe_code)]
 
@@ -23,6 +23,7 @@ pub mod metrics;
 pub mod opening;
 pub mod page;
 pub mod password;
+pub mod portfolio_map;
 pub mod problem;
 pub mod rest;
 pub mod router;

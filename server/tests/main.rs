@@ -23,6 +23,7 @@ mod office;
 mod page;
 mod person;
 mod plan;
+mod portfolio_map;
 mod problem;
 mod project_edit;
 mod project_list;

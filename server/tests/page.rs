@@ -34,7 +34,7 @@ fn carries_its_nonce(page: &Answer, text: &str) {
 #[tokio::test]
 async fn every_answer_has_a_nonce_of_its_own_from_memory_too() {
     let site = Site::demo().await;
-    for address in ["/", "/projects", "/projects/CJ-001", "/investment", "/no-such-page"] {
+    for address in ["/", "/projects", "/map", "/projects/CJ-001", "/investment", "/no-such-page"] {
         let mut seen = Vec::new();
         for _ in 0..3 {
             let page = site.page(address).await;
@@ -46,7 +46,7 @@ async fn every_answer_has_a_nonce_of_its_own_from_memory_too() {
         assert_eq!(seen[1].1.replace(&seen[1].0, ""), seen[2].1.replace(&seen[2].0, ""), "{address}");
     }
     let metrics = site.get("/metrics").await.text();
-    assert!(metrics.contains("guatu_page_cache_hits_total 8"), "four pages, twice each: {metrics}");
+    assert!(metrics.contains("guatu_page_cache_hits_total 10"), "five pages, twice each: {metrics}");
 }
 
 #[tokio::test]

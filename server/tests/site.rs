@@ -89,6 +89,7 @@ impl Site {
             read_model,
             store,
             work_report: Arc::new(demo::work_report().expect("work report")),
+            outlines: Arc::new(server::portfolio_map::outlines().expect("outlines")),
         };
         let files = directory.path().join("site");
         fs::create_dir_all(files.join("pkg")).expect("folder");

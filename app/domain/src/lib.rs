@@ -20,6 +20,7 @@ pub mod label;
 pub mod milestone;
 pub mod place;
 pub mod portfolio;
+pub mod portfolio_map;
 pub mod project;
 pub mod status_light;
 pub mod status_report;

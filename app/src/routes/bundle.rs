@@ -4,7 +4,7 @@
 //!
 //! A route carries nothing: what is made before its own file is loaded is part of what every page loads.
 
-use crate::{access, admin, investment, issue_register, overview, project, status_report};
+use crate::{access, admin, investment, issue_register, overview, portfolio_map, project, status_report};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use leptos_router::{LazyRoute, lazy_route};
@@ -44,6 +44,21 @@ impl LazyRoute for ProjectList {
 
     fn view(_this: Self) -> AnyView {
         project::open_list()
+    }
+}
+
+/// The map: the list's form, and what no other page needs.
+#[derive(Debug)]
+pub(super) struct ProjectMap;
+
+#[lazy_route]
+impl LazyRoute for ProjectMap {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        portfolio_map::open()
     }
 }
 

@@ -5,8 +5,9 @@ mod bundle;
 
 use crate::admin::Part;
 use crate::locale::{provide_locale, td_string, use_locale};
+use crate::project::list::Face;
 use crate::ui::{Frame, LinkButton, NavItem};
-use bundle::{Administration, Figures, ProjectList, ProjectRecord, Work};
+use bundle::{Administration, Figures, ProjectList, ProjectMap, ProjectRecord, Work};
 use domain::access::{Action, Subject, may};
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
@@ -24,6 +25,7 @@ pub fn App() -> impl IntoView {
     let mut nav = vec![
         NavItem::new("/", td_string!(locale, ui.nav_overview)),
         NavItem::new("/projects", td_string!(locale, ui.nav_projects)),
+        NavItem::whole_page(Face::Map.path(), td_string!(locale, ui.nav_map)),
         NavItem::new("/investment", td_string!(locale, ui.nav_investment)),
     ];
     // Shown to whoever reports on a project or sees all reports.
@@ -55,6 +57,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/projects/new") view={Lazy::<Work>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/projects/:code/edit") view={Lazy::<Work>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/projects/:code") view={Lazy::<ProjectRecord>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/map") view={Lazy::<ProjectMap>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/sign-in") view={Lazy::<Work>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/account") view={Lazy::<Work>::new()} ssr=SsrMode::Async />
                     <Route

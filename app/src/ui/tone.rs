@@ -30,7 +30,8 @@ impl Tone {
     }
 
     /// Its shape as an SVG path in a box of 12 × 12.
-    pub(super) const fn shape(self) -> &'static str {
+    #[must_use]
+    pub const fn shape(self) -> &'static str {
         match self {
             Self::Neutral => "M6 1a5 5 0 1 0 0 10A5 5 0 1 0 6 1Zm0 2a3 3 0 1 1 0 6A3 3 0 1 1 6 3Z",
             Self::Good => "M6 1a5 5 0 1 0 0 10A5 5 0 1 0 6 1Z",

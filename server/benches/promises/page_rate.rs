@@ -37,6 +37,7 @@ pub async fn measure() -> Outcome<()> {
         read_model,
         store,
         work_report: Arc::new(demo::work_report()?),
+        outlines: Arc::new(server::portfolio_map::outlines()?),
     };
     let files = WebFiles::new(Source::new(directory.path().join("site")));
     let state = AppState::new(context, district, files, 8 << 20, Access::new(Passwords::new()?))?;

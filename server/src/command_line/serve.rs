@@ -88,6 +88,7 @@ async fn state(settings: &Settings) -> Result<AppState, Failure> {
         read_model,
         store,
         work_report: Arc::new(demo::work_report().map_err(Failure::new)?),
+        outlines: Arc::new(crate::portfolio_map::outlines().map_err(Failure::new)?),
     };
     let web_files = WebFiles::new(Source::new(settings.site_dir.clone()));
     let state = AppState::new(context, district.clone(), web_files, settings.page_cache_bytes, access);

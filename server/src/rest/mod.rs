@@ -6,6 +6,7 @@ mod asked;
 mod events;
 mod month;
 mod openapi;
+mod outlines;
 mod patch_body;
 mod precondition;
 mod project_csv;
@@ -37,6 +38,7 @@ fn described() -> OpenApiRouter<AppState> {
         .routes(routes!(project_list::list_projects))
         .routes(routes!(project_csv::list_projects_as_csv))
         .routes(routes!(project_geojson::list_projects_as_geojson))
+        .routes(routes!(outlines::get_outlines))
         .routes(routes!(project_record::get_project, project_patch::patch_project))
         .routes(routes!(project_patch::undo_change))
         .routes(routes!(report::get_report, report::put_report))

@@ -123,6 +123,7 @@ mod tests {
         check::<crate::attachment::SubjectKind>();
         check::<crate::place::CoordinateSystem>();
         check::<crate::place::ShapeKind>();
+        check::<crate::portfolio_map::Colouring>();
         check::<crate::status_light::Light>();
     }
 

@@ -1,25 +1,31 @@
-//! The list's address: the question to the portfolio and, beside it, what only this page knows (columns,
-//! density). Everything a reader can set is in it, and every link of the page is made here.
+//! The list's address: the question to the portfolio and, beside it, what only pages know (columns, density, what
+//! a map is coloured by). Everything a reader can set is in it, and every link of the page is made here. List and map
+//! are two faces of the same question: either carries what the other shows, so that one can go to and fro.
 
 use super::column::{Column, Columns};
+use super::face::{COLOUR, Face, read_colouring};
 use crate::error::AppError;
 use crate::ui::{Density, address};
+use domain::code_list::CodeList as _;
 use domain::portfolio::{Dimension, Page, Query, QueryError, SortDirection, SortKey};
+use domain::portfolio_map::Colouring;
 
-/// Where the list lives.
-pub(super) const PATH: &str = "/projects";
 /// Words other parts of the page take care of.
 const OF_THE_FRAME: [&str; 2] = ["lang", "theme"];
 
 /// A list somebody looks at.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct ListAddress {
+pub(crate) struct ListAddress {
     /// The question; its `limit` means nothing here, the page decides how much it shows.
     pub query: Query,
     /// What stands in a row.
     pub columns: Columns,
     /// How close rows stand.
     pub density: Density,
+    /// What a map is coloured by.
+    pub colouring: Colouring,
+    /// How it is shown.
+    pub face: Face,
 }
 
 impl ListAddress {
@@ -30,12 +36,15 @@ impl ListAddress {
     pub fn parse(search: &str) -> Result<Self, QueryError> {
         let mut columns = Vec::new();
         let mut density = Density::default();
+        let mut colouring = Colouring::default();
         let mut question = Vec::new();
         for (name, value) in form_urlencoded::parse(search.trim_start_matches('?').as_bytes()) {
             match name.as_ref() {
                 "cols" => Column::read_list(&value, &mut columns)?,
                 "density" if value.is_empty() => {}
                 "density" => density = read_density(&value)?,
+                COLOUR if value.is_empty() => {}
+                COLOUR => colouring = read_colouring(&value)?,
                 name if OF_THE_FRAME.contains(&name) => {}
                 _ => question.push((name, value)),
             }
@@ -43,7 +52,9 @@ impl ListAddress {
         let mut query = Query::parse(question)?;
         query.limit = Query::DEFAULT_LIMIT;
         match query.by.as_slice() {
-            [] | [_] => Ok(Self { query, columns: Columns::of(&columns), density }),
+            [] | [_] => {
+                Ok(Self { query, columns: Columns::of(&columns), density, colouring, face: Face::List })
+            }
             [first, second, ..] => Err(QueryError::UnknownValue {
                 name: "by".to_owned(),
                 value: format!("{first},{second}"),
@@ -62,12 +73,20 @@ impl ListAddress {
         if asks && !names { Err(crate::names::refused()) } else { Ok(address) }
     }
 
+    /// The same projects in another way.
+    pub fn as_face(&self, face: Face) -> Self {
+        Self { face, ..self.first_rows() }
+    }
+
     /// The parameters in a fixed order, without those at their default: one list, one address.
     pub fn pairs(&self) -> Vec<(&'static str, String)> {
         let mut pairs = self.query.to_pairs();
         pairs.extend(self.columns.parameter().map(|value| ("cols", value)));
         if self.density != Density::default() {
             pairs.push(("density", self.density.word().to_owned()));
+        }
+        if self.colouring != Colouring::default() {
+            pairs.push((COLOUR, self.colouring.code().to_owned()));
         }
         pairs
     }
@@ -79,7 +98,7 @@ impl ListAddress {
 
     /// The whole address.
     pub fn href(&self) -> String {
-        address(PATH, self.pairs())
+        address(self.face.path(), self.pairs())
     }
 
     /// The same list from its first row on.
@@ -147,7 +166,7 @@ pub(super) fn offered(names: bool) -> impl Iterator<Item = Dimension> {
 
 /// Whether a query carries what only forms send (empty values, a name several times): then the page
 /// has a shorter address for the same list.
-pub(super) fn is_of_a_form(search: &str) -> bool {
+pub(crate) fn is_of_a_form(search: &str) -> bool {
     let mut seen = Vec::new();
     form_urlencoded::parse(search.as_bytes()).any(|(name, value)| {
         let again = value.is_empty() || seen.contains(&name);
@@ -212,9 +231,12 @@ mod tests {
 
     #[test]
     fn wrong_words_are_refused_with_what_is_allowed() {
-        for (search, name) in
-            [("density=tiny", "density"), ("cols=colour", "cols"), ("by=sector,stage", "by")]
-        {
+        for (search, name) in [
+            ("density=tiny", "density"),
+            ("cols=colour", "cols"),
+            ("by=sector,stage", "by"),
+            ("colour=red", "colour"),
+        ] {
             let error = ListAddress::parse(search).expect_err(search);
             assert_eq!(error.parameter(), Some(name));
             assert!(!error.allowed().is_empty());

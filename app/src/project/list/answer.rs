@@ -2,24 +2,17 @@
 //! already. It is all text and links, so the browser needs neither the figures nor the code that draws them;
 //! and of a page that came drawn, only what the form needs is sent along.
 
+use super::offer::Offer;
 use crate::error::AppError;
-use crate::project::list::address::GROUPINGS;
 use crate::wire::{WireCodec, WireError};
-use domain::calendar::{AsOf, ReportingCalendar};
-use domain::portfolio::Dimension;
 use leptos::server::codee::{Decoder, Encoder};
 use serde::{Deserialize, Serialize};
 
 /// A list, or the beginning of one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ListAnswer {
-    /// The month everything is shown for.
-    pub as_of: AsOf,
-    /// The months one can ask for.
-    pub calendar: ReportingCalendar,
-    /// How many projects each value would give, with all other filters as they are.
-    /// One list a dimension, in the order of the filters; only values that give anything, `none` is unknown.
-    pub facets: Vec<Vec<(String, u32)>>,
+    /// What the form offers.
+    pub offer: Offer,
     /// What of a long list was drawn; `None` when all of it was.
     pub part: Option<ListPart>,
     /// What stands under the form.
@@ -47,21 +40,6 @@ pub struct Drawn {
     pub foot: String,
 }
 
-impl ListAnswer {
-    /// How many projects a value of a dimension would give.
-    pub(super) fn count_of(&self, dimension: Dimension, value: &str) -> u32 {
-        let counts = self.facet(dimension).iter().find(|(word, _)| word == value);
-        counts.map_or(0, |(_, count)| *count)
-    }
-
-    /// The counts of a dimension.
-    pub(super) fn facet(&self, dimension: Dimension) -> &[(String, u32)] {
-        let facets = GROUPINGS.iter().zip(&self.facets);
-        let mut facets = facets.filter(|(known, _)| **known == dimension);
-        facets.next().map_or(&[], |(_, counts)| counts.as_slice())
-    }
-}
-
 impl Drawn {
     /// All of it with some of the bodies.
     pub(super) fn with(&self, bodies: &[String]) -> String {
@@ -79,9 +57,7 @@ impl Encoder<Result<ListAnswer, AppError>> for ShownCodec {
 
     fn encode(answer: &Result<ListAnswer, AppError>) -> Result<Vec<u8>, WireError> {
         let rest = |answer: &ListAnswer| ListAnswer {
-            as_of: answer.as_of,
-            calendar: answer.calendar,
-            facets: answer.facets.clone(),
+            offer: answer.offer.clone(),
             part: answer.part,
             drawn: Drawn::default(),
         };

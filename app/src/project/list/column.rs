@@ -6,7 +6,7 @@ use domain::portfolio::{QueryError, SortKey};
 
 /// What a column is, in the order columns stand. The words are those of an item's fields in the API.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Column {
+pub(crate) enum Column {
     Code,
     Name,
     Light,
@@ -181,7 +181,7 @@ impl Column {
 
 /// The columns shown, in the order they stand; never without [`Column::FIXED`].
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Columns(Vec<Column>);
+pub(crate) struct Columns(Vec<Column>);
 
 impl Default for Columns {
     fn default() -> Self {

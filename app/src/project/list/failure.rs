@@ -1,25 +1,32 @@
 //! What stands in place of the list when it cannot be answered: why, and ways on.
 
-use super::state::ListState;
+use super::face::Face;
 use crate::error::AppError;
 use crate::locale::{td_string, use_locale};
 use crate::ui::{Button, ErrorState, LinkButton, with_query};
 use leptos::prelude::*;
 use leptos_router::hooks::use_url;
 
-/// The error with its ways on: try again, or the same list without the word that is not allowed.
+/// The error with its ways on: try again, or the same question without the word that is not allowed.
 #[component]
-pub(super) fn Failure(state: ListState, error: AppError) -> impl IntoView {
+pub(crate) fn Failure(
+    /// Which page could not be answered.
+    face: Face,
+    /// Why.
+    error: AppError,
+    /// Asks again.
+    retry: Callback<()>,
+) -> impl IntoView {
     let locale = use_locale();
     let way_on = match &error {
         AppError::Invalid { field, .. } if !field.is_empty() => {
             let search = use_url().read_untracked().search().to_owned();
-            let href = format!("{}{}", super::address::PATH, with_query(&search, field, None));
+            let href = format!("{}{}", face.path(), with_query(&search, field, None));
             let text = td_string!(locale, project.without_parameter, name = field.as_str()).to_string();
             view! { <LinkButton href=href.trim_end_matches('?')>{text}</LinkButton> }.into_any()
         }
         AppError::Unreachable | AppError::Internal { .. } => view! {
-            <Button kind="button" on:click=move |_| state.answer.refetch()>
+            <Button kind="button" on:click=move |_| retry.run(())>
                 {td_string!(locale, project.retry)}
             </Button>
         }

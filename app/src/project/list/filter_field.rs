@@ -4,12 +4,13 @@
 use super::address::offered;
 use super::column::Column;
 use super::facet::{NONE, chosen, codes, value_label};
-use super::state::ListState;
+use super::form_state::FormState;
 use crate::locale::{Locale, of_language, td_string};
 use crate::ui::{ChoiceOption, Density, month_choice_text};
 use domain::code_list::CodeList as _;
 use domain::label::Language;
 use domain::portfolio::{Dimension, SortDirection, SortKey};
+use domain::portfolio_map::Colouring;
 
 /// What people read for `none` in a dimension.
 pub(super) fn unknown_label(dimension: Dimension, locale: Locale) -> &'static str {
@@ -20,12 +21,12 @@ pub(super) fn unknown_label(dimension: Dimension, locale: Locale) -> &'static st
 }
 
 /// The values of a filter: all of a list of codes; of names those that give anything, and those chosen.
-pub(super) fn values(state: ListState, dimension: Dimension, language: Language) -> Vec<ChoiceOption> {
+pub(super) fn values(state: FormState, dimension: Dimension, language: Language) -> Vec<ChoiceOption> {
     let chosen = chosen(&state.current().query.filter, dimension);
     let mut words: Vec<String> = codes(dimension).into_iter().map(str::to_owned).collect();
     if matches!(dimension, Dimension::Owner | Dimension::Leader) {
-        let named = state.of_answer(|answer| {
-            answer.facet(dimension).iter().map(|(word, _)| word.clone()).collect::<Vec<_>>()
+        let named = state.of_offer(|offer| {
+            offer.facet(dimension).iter().map(|(word, _)| word.clone()).collect::<Vec<_>>()
         });
         let mut names = named.unwrap_or_default();
         names.extend(chosen.iter().cloned());
@@ -37,7 +38,7 @@ pub(super) fn values(state: ListState, dimension: Dimension, language: Language)
     }
     let option = |word: String| {
         let label = value_label(dimension, &word, language, unknown_label(dimension, of_language(language)));
-        let count = state.of_answer(|answer| answer.count_of(dimension, &word)).map(u64::from);
+        let count = state.of_offer(|offer| offer.count_of(dimension, &word)).map(u64::from);
         ChoiceOption { count, ..ChoiceOption::new(word.as_str(), label, chosen.contains(&word)) }
     };
     words.into_iter().map(option).collect()
@@ -45,7 +46,7 @@ pub(super) fn values(state: ListState, dimension: Dimension, language: Language)
 
 /// Values that were worked out before, with what is chosen now; `None` when a chosen one is not among them.
 pub(super) fn chosen_anew(
-    state: ListState,
+    state: FormState,
     dimension: Dimension,
     known: &[ChoiceOption],
 ) -> Option<Vec<ChoiceOption>> {
@@ -59,14 +60,14 @@ pub(super) fn chosen_anew(
 
 /// The months one can ask for, newest first. The usual one is the empty word, so that addresses stay short
 /// and follow the calendar.
-pub(super) fn months(state: ListState, language: Language) -> Vec<ChoiceOption> {
-    let months = state.of_answer(|page| {
-        let calendar = page.calendar;
+pub(super) fn months(state: FormState, language: Language) -> Vec<ChoiceOption> {
+    let months = state.of_offer(|offer| {
+        let calendar = offer.calendar;
         let option = |month| {
             let label = month_choice_text(month, &calendar, language);
             let usual = month == calendar.default_month();
             let value = if usual { String::new() } else { month.to_string() };
-            ChoiceOption::new(value, label, month == page.as_of.month)
+            ChoiceOption::new(value, label, month == offer.as_of.month)
         };
         calendar.months().rev().map(option).collect()
     });
@@ -74,7 +75,7 @@ pub(super) fn months(state: ListState, language: Language) -> Vec<ChoiceOption> 
 }
 
 /// What rows can be grouped by.
-pub(super) fn groupings(state: ListState, language: Language) -> Vec<ChoiceOption> {
+pub(super) fn groupings(state: FormState, language: Language) -> Vec<ChoiceOption> {
     let shown = state.current().grouping();
     let nothing = td_string!(of_language(language), project.group_by_nothing);
     let by =
@@ -85,7 +86,7 @@ pub(super) fn groupings(state: ListState, language: Language) -> Vec<ChoiceOptio
 
 /// The orders people look for first; any other order in force is added. For telephones, where rows are
 /// cards and have no heads to follow; in the form it carries the order along.
-pub(super) fn orders(state: ListState, language: Language) -> Vec<ChoiceOption> {
+pub(super) fn orders(state: FormState, language: Language) -> Vec<ChoiceOption> {
     use SortDirection::{Ascending, Descending};
     const USUAL: [(SortKey, SortDirection); 10] = [
         (SortKey::Code, Ascending),
@@ -112,8 +113,18 @@ pub(super) fn orders(state: ListState, language: Language) -> Vec<ChoiceOption> 
     USUAL.into_iter().chain(other).map(option).collect()
 }
 
+/// What a map can be coloured by. The usual one is the empty word.
+pub(super) fn colourings(state: FormState, language: Language) -> Vec<ChoiceOption> {
+    let shown = state.current().colouring;
+    let option = |colouring: Colouring| {
+        let value = if colouring == Colouring::default() { "" } else { colouring.code() };
+        ChoiceOption::new(value, colouring.label().in_language(language), colouring == shown)
+    };
+    Colouring::ALL.iter().copied().map(option).collect()
+}
+
 /// How close rows can stand.
-pub(super) fn densities(state: ListState, language: Language) -> Vec<ChoiceOption> {
+pub(super) fn densities(state: FormState, language: Language) -> Vec<ChoiceOption> {
     let locale = of_language(language);
     let shown = state.current().density;
     let choices = [
@@ -124,7 +135,7 @@ pub(super) fn densities(state: ListState, language: Language) -> Vec<ChoiceOptio
 }
 
 /// What can be shown of a project beyond what every row shows.
-pub(super) fn columns(state: ListState, language: Language) -> Vec<ChoiceOption> {
+pub(super) fn columns(state: FormState, language: Language) -> Vec<ChoiceOption> {
     let shown = state.current().columns;
     let free = Column::ALL.into_iter().filter(|column| !Column::FIXED.contains(column));
     let option = |column: Column| {

@@ -1,10 +1,13 @@
-//! The form above the list: words to look for, month, grouping, and behind two folds all filters and what
-//! a row shows. A plain GET form; with JavaScript every change applies at once, typing after a short rest.
+//! The form above the list and the map: words to look for, month, behind a fold all filters, and what only the one or
+//! the other can show (`form_parts`). A plain GET form; with JavaScript every change applies at once, typing after a
+//! short rest.
 
-use super::address::{ListAddress, PATH, offered};
+use super::address::{ListAddress, offered};
 use super::choice_field::{ListChoices, ListSelect};
-use super::filter_field::{chosen_anew, columns, densities, groupings, months, orders, values};
-use super::state::{ListState, use_list_navigation};
+use super::face::Face;
+use super::filter_field::{chosen_anew, months, values};
+use super::form_parts::{of_list, of_map};
+use super::form_state::{FormState, use_list_navigation};
 use crate::locale::{td_string, use_language, use_locale};
 use crate::ui::{ChoiceOption, Icon, live};
 use domain::code_list::CodeList as _;
@@ -22,10 +25,15 @@ const WORDS: &str = "q";
 
 /// The form.
 #[component]
-pub(super) fn FilterForm(state: ListState) -> impl IntoView {
+pub(crate) fn FilterForm(
+    /// Address and offer.
+    state: FormState,
+    /// What it stands above.
+    face: Face,
+) -> impl IntoView {
     let (locale, language) = (use_locale(), use_language());
     let form = NodeRef::<html::Form>::new();
-    let apply = use_apply(state, form);
+    let apply = use_apply(state, form, face);
     let typing = StoredValue::new(None::<TimeoutHandle>);
     let composing = StoredValue::new(false);
     let rest = StoredValue::new({
@@ -59,9 +67,10 @@ pub(super) fn FilterForm(state: ListState) -> impl IntoView {
         event.prevent_default();
         apply(false);
     };
-    // Memos: what an answer leaves as it was is not drawn anew.
-    let of = |offered: fn(ListState, Language) -> Vec<ChoiceOption>| {
-        Signal::from(Memo::new(move |_| offered(state, language)))
+    let month_options = offered_by(state, months, language);
+    let (before, after) = match face {
+        Face::List => of_list(state),
+        Face::Map => of_map(state),
     };
     let folded = RwSignal::new(true);
     let panel = NodeRef::<html::Details>::new();
@@ -88,7 +97,7 @@ pub(super) fn FilterForm(state: ListState) -> impl IntoView {
             class="list-form"
             hidden=move || state.is_refused()
             method="get"
-            action=PATH
+            action=face.path()
             role="search"
             aria-label=td_string!(locale, project.filter_label)
             on:input=on_input
@@ -105,13 +114,8 @@ pub(super) fn FilterForm(state: ListState) -> impl IntoView {
                 <Icon icon=icondata::LuSearch />
                 {td_string!(locale, project.search)}
             </button>
-            <ListSelect id="list-month" name="as_of" label=td_string!(locale, ui.as_of) options=of(months) />
-            <ListSelect
-                id="list-grouping"
-                name="by"
-                label=td_string!(locale, project.group_by)
-                options=of(groupings)
-            />
+            <ListSelect id="list-month" name="as_of" label=td_string!(locale, ui.as_of) options=month_options />
+            {before}
             <details node_ref=panel class="list-panel" name="list-panel" on:toggle=on_fold>
                 <summary class="btn">
                     {td_string!(locale, project.more_filters)}
@@ -121,37 +125,23 @@ pub(super) fn FilterForm(state: ListState) -> impl IntoView {
                     {facets.collect::<Vec<_>>()}
                 </div>
             </details>
-            <details class="list-panel" name="list-panel">
-                <summary class="btn">{td_string!(locale, project.display)}</summary>
-                <div class="list-panel-body">
-                    <ListSelect
-                        id="list-sorting"
-                        name="sort"
-                        label=td_string!(locale, project.sort_by)
-                        options=of(orders)
-                    />
-                    <ListChoices
-                        name="density"
-                        label=td_string!(locale, project.density)
-                        options=of(densities)
-                        one=true
-                    />
-                    // Always sent, so that "none of the others" is not taken for "the usual ones".
-                    <input type="hidden" name="cols" value="code,name" />
-                    <ListChoices
-                        name="cols"
-                        label=td_string!(locale, project.columns)
-                        options=of(columns)
-                    />
-                </div>
-            </details>
+            {after}
         </form>
     }
     .into_any()
 }
 
+/// What a field offers, worked out anew only when it changes: what an answer leaves as it was is not drawn again.
+pub(super) fn offered_by(
+    state: FormState,
+    offered: fn(FormState, Language) -> Vec<ChoiceOption>,
+    language: Language,
+) -> Signal<Vec<ChoiceOption>> {
+    Signal::from(Memo::new(move |_| offered(state, language)))
+}
+
 /// Reads the form as a browser would send it and goes to that list.
-fn use_apply(state: ListState, form: NodeRef<html::Form>) -> impl Fn(bool) + Clone + 'static {
+fn use_apply(state: FormState, form: NodeRef<html::Form>, face: Face) -> impl Fn(bool) + Clone + 'static {
     let go = use_list_navigation();
     move |replace: bool| {
         let Some(form) = form.get_untracked() else { return };
@@ -159,6 +149,7 @@ fn use_apply(state: ListState, form: NodeRef<html::Form>) -> impl Fn(bool) + Clo
         let Ok(pairs) = UrlSearchParams::new_with_str_sequence_sequence(&data) else { return };
         let sent = String::from(pairs.to_string());
         let Ok(address) = ListAddress::parse(&sent) else { return };
+        let address = address.as_face(face);
         if state.address.get_untracked().ok().map(|known| known.first_rows()) != Some(address.clone()) {
             go(&address, replace);
         }
@@ -177,7 +168,7 @@ fn count_of_filters(address: &ListAddress) -> usize {
 }
 
 #[component]
-fn WordsField(state: ListState) -> impl IntoView {
+fn WordsField(state: FormState) -> impl IntoView {
     let locale = use_locale();
     let input = NodeRef::<html::Input>::new();
     let words = move || state.current().query.filter.q;

@@ -10,10 +10,14 @@ mod api;
 mod choice_field;
 mod column;
 pub mod drawn;
+mod face;
 mod facet;
 mod failure;
 mod filter_field;
 mod filter_form;
+mod form_parts;
+mod form_state;
+mod offer;
 mod page;
 mod reading_place;
 mod saved_views;
@@ -22,6 +26,14 @@ mod state;
 mod tools;
 mod windows;
 
+// The map shows what the list shows, asked for in the same words and by the same form: it is another face of it.
+pub(crate) use address::{ListAddress, is_of_a_form};
+pub(crate) use face::Face;
+pub(crate) use failure::Failure;
+pub(crate) use filter_form::FilterForm;
+pub(crate) use form_state::FormState;
+
 pub use answer::{Drawn, ListAnswer, ListPart};
 pub use api::{ListProjectRows, ListProjects, list_project_rows, list_projects};
+pub use offer::Offer;
 pub use page::open;

@@ -3,6 +3,7 @@
 use super::address::{ListAddress, is_of_a_form};
 use super::answer::ListAnswer;
 use super::api::list_projects;
+use super::face::Face;
 use super::failure::Failure;
 use super::filter_form::FilterForm;
 use super::reading_place;
@@ -58,7 +59,7 @@ fn follow(state: ListState, busy: StoredValue<bool>, language: Language) {
             if busy.try_get_value() != Some(false) || state.address.get_untracked().ok() != Some(asked) {
                 return;
             }
-            let long = answer.part.is_some() || state.of_answer(|answer| answer.part.is_some()) == Some(true);
+            let long = answer.part.is_some() || state.is_part();
             let place = document().query_selector(".list-content > div").ok().flatten();
             match place.filter(|_| !long) {
                 Some(place) => {
@@ -107,7 +108,10 @@ fn ListView(state: ListState) -> impl IntoView {
     let windows = RwSignal::new(None::<Windows>);
     let content = live(move || match state.answer.get() {
         Some(Ok(answer)) => content(&answer, state, windows, busy),
-        Some(Err(error)) => view! { <Failure state error /> }.into_any(),
+        Some(Err(error)) => {
+            let retry = Callback::new(move |()| state.answer.refetch());
+            view! { <Failure face=Face::List error retry /> }.into_any()
+        }
         None => ().into_any(),
     });
     let on_click = move |event: MouseEvent| {
@@ -125,7 +129,7 @@ fn ListView(state: ListState) -> impl IntoView {
             <Tools state />
         </PageHead>
         <Transition fallback=move || view! { <Skeleton lines=12 /> }>
-            <FilterForm state />
+            <FilterForm state=state.form() face=Face::List />
             <div
                 class="list-content"
                 class:list-content-waiting=pending

@@ -1,7 +1,7 @@
 //! Named lists, kept on this device: a name and an address. Only in the browser; nothing of it is
 //! rendered on the server, which knows of no device.
 
-use super::address::PATH;
+use super::face::PATH;
 use super::state::ListState;
 use crate::locale::{td_string, use_locale};
 use crate::ui::{Button, ButtonVariant, Icon, live};

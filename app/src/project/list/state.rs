@@ -2,10 +2,9 @@
 
 use super::address::ListAddress;
 use super::answer::{ListAnswer, ShownCodec};
+use super::form_state::FormState;
 use crate::error::AppError;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 /// Handed to every part of the page.
 #[derive(Debug, Clone, Copy)]
@@ -26,28 +25,29 @@ impl ListState {
         self.address.get().unwrap_or_default()
     }
 
-    /// Whether the question itself cannot be answered: then there is nothing to filter.
-    pub fn is_refused(self) -> bool {
+    /// Whether only a part of a long list is on the page.
+    pub fn is_part(self) -> bool {
+        if self.fresh.with(Option::is_some) {
+            return self.fresh.with(|fresh| fresh.as_ref().is_some_and(|answer| answer.part.is_some()));
+        }
         self.answer.with(|answer| {
-            let error = answer.as_ref().and_then(|answer| answer.as_ref().err());
-            matches!(error, Some(AppError::Invalid { .. } | AppError::Forbidden { .. }))
+            answer
+                .as_ref()
+                .and_then(|answer| answer.as_ref().ok())
+                .is_some_and(|answer| answer.part.is_some())
         })
     }
 
-    /// Something of the answer, once there is one.
-    pub fn of_answer<T>(self, read: impl FnOnce(&ListAnswer) -> T) -> Option<T> {
-        if self.fresh.with(Option::is_some) {
-            return self.fresh.with(|fresh| fresh.as_ref().map(read));
-        }
-        self.answer.with(|answer| answer.as_ref().and_then(|answer| answer.as_ref().ok()).map(read))
-    }
-}
-
-/// Goes to another list on the spot. `replace` leaves no step for "back": typing.
-pub(super) fn use_list_navigation() -> impl Fn(&ListAddress, bool) + Clone + 'static {
-    let navigate = use_navigate();
-    move |address: &ListAddress, replace: bool| {
-        let options = NavigateOptions { replace, scroll: false, ..NavigateOptions::default() };
-        navigate(&address.href(), options);
+    /// What the form needs of it.
+    pub fn form(self) -> FormState {
+        FormState::new(self.address, move |read| {
+            if self.fresh.with(Option::is_some) {
+                self.fresh.with(|fresh| read(fresh.as_ref().map(|answer| Ok(&answer.offer))));
+            } else {
+                self.answer.with(|answer| {
+                    read(answer.as_ref().map(|answer| answer.as_ref().map(|answer| &answer.offer)));
+                });
+            }
+        })
     }
 }

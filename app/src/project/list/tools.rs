@@ -1,5 +1,6 @@
 //! What one does with a list as it stands: take it along as a table, pass its address on, give it a name.
 
+use super::face::Face;
 use super::saved_views::SavedViews;
 use super::state::ListState;
 use crate::locale::{td_string, use_locale};
@@ -44,6 +45,14 @@ pub(super) fn Tools(state: ListState) -> impl IntoView {
     view! {
         {make}
         {by_browser}
+        <a
+            class="btn"
+            href=move || state.current().as_face(Face::Map).href()
+            rel=Face::Map.rel()
+        >
+            <Icon icon=icondata::LuMap />
+            {td_string!(locale, project.on_the_map)}
+        </a>
         <a class="btn" href=move || state.current().csv_href() rel="external nofollow" download>
             <Icon icon=icondata::LuDownload />
             {td_string!(locale, project.csv)}

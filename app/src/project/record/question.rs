@@ -4,8 +4,8 @@
 use domain::project::ProjectCode;
 
 /// Parameters that ask nothing of a record: how pages look, how the list shows its rows, and which part.
-const NO_QUESTION: [&str; 9] =
-    ["lang", "theme", "done", "cols", "density", "by", "limit", "offset", "cursor"];
+const NO_QUESTION: [&str; 10] =
+    ["lang", "theme", "done", "cols", "density", "colour", "by", "limit", "offset", "cursor"];
 /// Parameters of the answer's looks and of what was done, which a link to another page does not repeat.
 const LOOKS: [&str; 3] = ["lang", "theme", "done"];
 

@@ -15,13 +15,21 @@ use who::WhoIsSignedIn;
 pub struct NavItem {
     href: &'static str,
     label: &'static str,
+    whole_page: bool,
 }
 
 impl NavItem {
     /// An address and its name.
     #[must_use]
     pub const fn new(href: &'static str, label: &'static str) -> Self {
-        Self { href, label }
+        Self { href, label, whole_page: false }
+    }
+
+    /// The same of a page whose content policy is another: a document keeps the one it was loaded with, so such a page
+    /// is loaded anew.
+    #[must_use]
+    pub const fn whole_page(href: &'static str, label: &'static str) -> Self {
+        Self { href, label, whole_page: true }
     }
 }
 
@@ -53,7 +61,12 @@ pub fn Frame(
         // "/" is the beginning of every address, so it is current only when it is all of it.
         view! {
             <li>
-                <A href=item.href exact={item.href == "/"} attr:class="nav-link">
+                <A
+                    href=item.href
+                    exact={item.href == "/"}
+                    attr:class="nav-link"
+                    attr:rel=item.whole_page.then_some("external")
+                >
                     {item.label}
                 </A>
             </li>

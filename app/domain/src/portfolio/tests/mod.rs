@@ -2,6 +2,7 @@
 
 mod digest;
 mod golden;
+mod on_a_map;
 mod property;
 mod question;
 mod rules;

@@ -6,6 +6,7 @@ use crate::error::AppError;
 use crate::project::list::address::{ListAddress, offered};
 use crate::project::list::column::{Column, Columns};
 use crate::project::list::facet::{Edit, NONE, all_chosen, chosen, edit};
+use crate::project::list::offer::Offer;
 use crate::project::list::sight::{MOST_ROWS, WINDOW};
 use domain::calendar::AsOf;
 use domain::code_list::CodeList as _;
@@ -53,11 +54,9 @@ impl ListPage {
         let View { as_of, total, offset, .. } = view;
         let relaxed = if total.count == 0 { relaxed(portfolio, &question)? } else { Vec::new() };
         Ok(Self {
-            as_of,
-            calendar: *portfolio.calendar(),
+            offer: offer(portfolio, &question, as_of, names)?,
             total,
             everything: u32::try_from(portfolio.entries().len()).unwrap_or(u32::MAX),
-            facets: facets(portfolio, &question, names)?,
             offset,
             groups,
             relaxed,
@@ -117,6 +116,16 @@ fn rows_per_group(sizes: &(impl Iterator<Item = usize> + Clone)) -> usize {
     (0..=MOST_OF_A_GROUP).rev().find(fits).unwrap_or(0)
 }
 
+/// What the form offers for a question.
+pub(crate) fn offer(
+    portfolio: &Portfolio,
+    question: &Query,
+    as_of: AsOf,
+    names: bool,
+) -> Result<Offer, QueryError> {
+    Ok(Offer { as_of, calendar: *portfolio.calendar(), facets: facets(portfolio, question, names)? })
+}
+
 /// How many each value would give while the other filters stay as they are.
 fn facets(
     portfolio: &Portfolio,
@@ -139,7 +148,7 @@ fn facets(
 }
 
 /// What there would be without each filter, most first; filters that alone change nothing are left out.
-fn relaxed(portfolio: &Portfolio, question: &Query) -> Result<Vec<(String, u32)>, QueryError> {
+pub(crate) fn relaxed(portfolio: &Portfolio, question: &Query) -> Result<Vec<(String, u32)>, QueryError> {
     let mut dimensions: Vec<Option<Dimension>> =
         all_chosen(&question.filter).into_iter().map(|(dimension, _)| Some(dimension)).collect();
     dimensions.dedup();

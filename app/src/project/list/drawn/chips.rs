@@ -43,7 +43,7 @@ pub(super) fn unfiltered(address: &ListAddress) -> ListAddress {
 }
 
 /// The row of chips; nothing while nothing is filtered.
-pub(super) fn chips(address: &ListAddress) -> Option<impl IntoView + use<>> {
+pub(crate) fn chips(address: &ListAddress) -> Option<impl IntoView + use<>> {
     let (locale, language) = (use_locale(), use_language());
     is_filtered(&address.query.filter).then(|| {
         let chips = chips_of(address, language).into_iter().map(|chip| {

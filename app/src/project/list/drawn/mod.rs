@@ -13,6 +13,12 @@ mod summary;
 mod sums_row;
 mod table;
 
+// What the map draws likewise.
+pub(crate) use assemble::{offer, relaxed};
+pub(crate) use chips::chips;
+pub(crate) use empty::nothing_found;
+pub(crate) use summary::{figures, lights};
+
 use super::address::ListAddress;
 use super::answer::{Drawn, ListAnswer, ListPart};
 use crate::error::AppError;
@@ -39,14 +45,13 @@ pub fn answer_of(
 ) -> Result<ListAnswer, AppError> {
     let address = ListAddress::permitted(search, names)?;
     let page = ListPage::assemble(portfolio, &address, names, language)?;
-    let style = RowStyle::new(page.as_of, &address, language);
+    let style = RowStyle::new(page.offer.as_of, &address, language);
     let bodies = table::bodies(&page, &style);
-    let around = html(language, || view! { {chips::chips(&address)} {content(&page, &style)} }.into_any());
+    let around = html(language, || view! { {chips(&address)} {content(&page, &style)} }.into_any());
     let (head, foot) = around.split_once(ROWS).unwrap_or((&around, ""));
     let drawn = Drawn { head: head.to_owned(), bodies, foot: foot.to_owned() };
     let part = page.is_part().then_some(ListPart { offset: page.offset, count: page.rest() });
-    let ListPage { as_of, calendar, facets, .. } = page;
-    Ok(ListAnswer { as_of, calendar, facets, part, drawn })
+    Ok(ListAnswer { offer: page.offer, part, drawn })
 }
 
 /// The rows of a list from `offset` on: one window.
@@ -69,8 +74,8 @@ pub fn window_of(
 fn content(page: &ListPage, style: &RowStyle) -> AnyView {
     if page.total.count == 0 {
         return view! {
-            {summary::lights(page, &style.address)}
-            {empty::nothing_found(page, &style.address)}
+            {lights(&page.offer, &style.address)}
+            {nothing_found(&page.relaxed, &style.address)}
         }
         .into_any();
     }
@@ -82,7 +87,7 @@ fn content(page: &ListPage, style: &RowStyle) -> AnyView {
 }
 
 /// Draws in a language, without the marks a browser would need to take a view over.
-fn html(language: Language, draw: impl FnOnce() -> AnyView) -> String {
+pub(crate) fn html(language: Language, draw: impl FnOnce() -> AnyView) -> String {
     let owner = Owner::new();
     let drawn = owner.with(|| {
         provide_context(of_language(language));

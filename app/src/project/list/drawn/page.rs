@@ -1,26 +1,20 @@
 //! What a list is drawn from: figures, counts for every filter, and rows with no more than is shown.
 
-use crate::project::list::address::GROUPINGS;
-use domain::calendar::{AsOf, ReportingCalendar};
+use crate::project::list::offer::Offer;
 use domain::code_list::Source;
-use domain::portfolio::{Dimension, Measures};
+use domain::portfolio::Measures;
 use domain::status_light::Light;
 use domain::unit::BasisPoints;
 
 /// A list, or the beginning of one.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct ListPage {
-    /// The month everything is shown for.
-    pub as_of: AsOf,
-    /// The months one can ask for.
-    pub calendar: ReportingCalendar,
+    /// Month, months and counts.
+    pub offer: Offer,
     /// Figures of everything the filters let through.
     pub total: Measures,
     /// How many projects there are without any filter.
     pub everything: u32,
-    /// How many projects each value would give, with all other filters as they are.
-    /// One list a dimension, in the order of the filters; only values that give anything, `none` is unknown.
-    pub facets: Vec<Vec<(String, u32)>>,
     /// Position of the first row, from 0.
     pub offset: usize,
     /// Rows: all of one group when nothing groups them.
@@ -63,19 +57,6 @@ pub(super) struct ListRow {
 }
 
 impl ListPage {
-    /// How many projects a value of a dimension would give.
-    pub fn count_of(&self, dimension: Dimension, value: &str) -> u32 {
-        let counts = self.facet(dimension).iter().find(|(word, _)| word == value);
-        counts.map_or(0, |(_, count)| *count)
-    }
-
-    /// The counts of a dimension.
-    pub fn facet(&self, dimension: Dimension) -> &[(String, u32)] {
-        let facets = GROUPINGS.iter().zip(&self.facets);
-        let mut facets = facets.filter(|(known, _)| **known == dimension);
-        facets.next().map_or(&[], |(_, counts)| counts.as_slice())
-    }
-
     /// How many rows there are here.
     pub fn shown(&self) -> usize {
         self.groups.iter().map(|group| group.rows.len()).sum()

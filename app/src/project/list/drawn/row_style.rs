@@ -1,8 +1,9 @@
 //! What all rows of a list have in common: columns with their names and classes, worked out once.
 
 use crate::locale::{Locale, of_language, td_string};
-use crate::project::list::address::{ListAddress, PATH};
+use crate::project::list::address::ListAddress;
 use crate::project::list::column::Column;
+use crate::project::list::face::PATH;
 use crate::ui::fixed_money_unit;
 use domain::calendar::AsOf;
 use domain::label::Language;

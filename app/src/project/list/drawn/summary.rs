@@ -5,17 +5,26 @@ use super::page::ListPage;
 use crate::locale::{td_string, use_language, use_locale};
 use crate::project::list::address::ListAddress;
 use crate::project::list::facet::{Edit, chosen, edit};
+use crate::project::list::offer::Offer;
 use crate::status_light::{WORST_FIRST, light_tone};
 use crate::ui::{NotPublished, Percent, Points, ProvisionalMark, ToneMark, money_text, month_text};
+use domain::calendar::ReportingMonth;
 use domain::code_list::CodeList as _;
-use domain::portfolio::{CoveredSum, Dimension};
+use domain::portfolio::{CoveredSum, Dimension, Measures};
 use leptos::prelude::*;
 
-/// The strip of figures.
+/// The strip of figures, and the lights.
 pub(super) fn summary(page: &ListPage, address: &ListAddress) -> impl IntoView + use<> {
+    let of_all = td_string!(use_locale(), project.of_all, count = page.everything).to_string();
+    view! {
+        {figures(page.total, of_all, page.offer.as_of.month)}
+        {lights(&page.offer, address)}
+    }
+}
+
+/// The strip of figures. `note`: of how many the projects counted are.
+pub(crate) fn figures(total: Measures, note: String, month: ReportingMonth) -> AnyView {
     let (locale, language) = (use_locale(), use_language());
-    let total = page.total;
-    let of_all = td_string!(locale, project.of_all, count = page.everything).to_string();
     let known =
         move |known: u32| td_string!(locale, project.covers, known = known, count = total.count).to_string();
     let money = |label: &'static str, covered: CoveredSum| {
@@ -28,28 +37,28 @@ pub(super) fn summary(page: &ListPage, address: &ListAddress) -> impl IntoView +
     let time = format!(
         "{} {}%",
         td_string!(locale, project.time_proportional),
-        page.as_of.month.time_proportional().percent_1()
+        month.time_proportional().percent_1()
     );
     let rated = (total.rated < total.count).then(|| known(total.rated));
     let rate = view! { <Percent value=total.investment_completion_rate_bp /> }.into_any();
     let gap = view! { <Points value=total.progress_gap_bp /> }.into_any();
     view! {
         <dl class="list-summary">
-            {figure_view(td_string!(locale, project.projects), total.count.to_string().into_any(), Some(of_all))}
+            {figure_view(td_string!(locale, project.projects), total.count.to_string().into_any(), Some(note))}
             {money(td_string!(locale, project.col_total_planned), total.total_planned_investment)}
             {money(td_string!(locale, project.col_annual_planned), total.annual_planned_investment)}
             {money(td_string!(locale, project.col_completed_ytd), total.investment_completed_ytd)}
             {figure_view(td_string!(locale, project.col_rate), rate, Some(time))}
             {figure_view(td_string!(locale, project.col_gap), gap, rated)}
         </dl>
-        {lights(page, address)}
     }
+    .into_any()
 }
 
 /// As of when, and how far the year is.
-fn as_of(page: &ListPage) -> impl IntoView + use<> {
+fn as_of(offer: &Offer) -> impl IntoView + use<> {
     let (locale, language) = (use_locale(), use_language());
-    let as_of = page.as_of;
+    let as_of = offer.as_of;
     let month = month_text(as_of.month, language);
     let time = as_of.month.time_proportional().percent_1();
     let text =
@@ -76,7 +85,7 @@ fn figure_view(label: &'static str, figure: AnyView, note: Option<String>) -> im
 }
 
 /// The lights, and as of when. Four links; the counts are those of the other filters, so that one can go from red to yellow.
-pub(super) fn lights(page: &ListPage, address: &ListAddress) -> impl IntoView + use<> {
+pub(crate) fn lights(offer: &Offer, address: &ListAddress) -> impl IntoView + use<> {
     let (locale, language) = (use_locale(), use_language());
     let in_force = chosen(&address.query.filter, Dimension::Light);
     let links = WORST_FIRST.map(|light| {
@@ -98,7 +107,7 @@ pub(super) fn lights(page: &ListPage, address: &ListAddress) -> impl IntoView + 
                     </span>
                     {label}
                     " "
-                    <strong>{page.count_of(Dimension::Light, light.code())}</strong>
+                    <strong>{offer.count_of(Dimension::Light, light.code())}</strong>
                 </a>
             </li>
         }
@@ -108,7 +117,7 @@ pub(super) fn lights(page: &ListPage, address: &ListAddress) -> impl IntoView + 
             <ul class="light-chips" aria-label=td_string!(locale, project.by_light)>
                 {links.into_iter().collect_view()}
             </ul>
-            {as_of(page)}
+            {as_of(offer)}
         </div>
     }
 }

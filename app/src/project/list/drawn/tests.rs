@@ -69,9 +69,9 @@ fn counts_of_a_filter_are_those_of_the_others() {
     let page = page(&portfolio, "?source=illustrative&sector=transport");
     assert_eq!((page.total.count, page.everything), (2, 12));
     assert_eq!(codes(&page.groups[0].rows), ["T-006", "T-012"]);
-    assert_eq!(page.count_of(Dimension::Sector, "water"), 4);
-    assert_eq!(page.count_of(Dimension::Source, "report"), 2);
-    assert_eq!(page.count_of(Dimension::Subdistrict, "none"), 2);
+    assert_eq!(page.offer.count_of(Dimension::Sector, "water"), 4);
+    assert_eq!(page.offer.count_of(Dimension::Source, "report"), 2);
+    assert_eq!(page.offer.count_of(Dimension::Subdistrict, "none"), 2);
 }
 
 #[test]

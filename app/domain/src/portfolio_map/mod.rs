@@ -1,0 +1,19 @@
+//! The portfolio on a map: where each project's mark goes, how it is coloured and sized, what lies in a part of the
+//! map and what that comes to. Pure; the server draws its sketch with it, the browser its map.
+
+mod colouring;
+mod frame;
+mod outlines;
+mod ring;
+mod site;
+mod view;
+
+pub use colouring::Colouring;
+pub use frame::Frame;
+pub use outlines::{LabelPoint, Outline, Outlines};
+pub use ring::within_box;
+pub use site::{MicroDegrees, Site, SiteShape, mark_size};
+pub use view::{MapBox, box_around, sums, sums_in};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,117 @@
+//! What lies in a part of the map, and what it comes to.
+
+use super::Site;
+use crate::calendar::ReportingMonth;
+use crate::code_list::Stage;
+use crate::portfolio::{CoveredSum, Measures};
+use crate::unit::{BasisPoints, Yuan};
+
+/// A part of the map in whole millionths of a degree: west, south, east, north; edges included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MapBox {
+    /// Least longitude.
+    pub west: i32,
+    /// Least latitude.
+    pub south: i32,
+    /// Greatest longitude.
+    pub east: i32,
+    /// Greatest latitude.
+    pub north: i32,
+}
+
+impl MapBox {
+    /// Whether something of a project lies in it: the box around its shape meets this one.
+    #[must_use]
+    pub fn shows(&self, site: &Site) -> bool {
+        box_around([site]).is_some_and(|around| {
+            around.west <= self.east
+                && around.east >= self.west
+                && around.south <= self.north
+                && around.north >= self.south
+        })
+    }
+}
+
+/// The smallest box around projects; `None` around none.
+#[must_use]
+pub fn box_around<'a>(sites: impl IntoIterator<Item = &'a Site>) -> Option<MapBox> {
+    let positions = sites.into_iter().flat_map(Site::positions);
+    let boxes = positions.map(|[x, y]| MapBox { west: x, south: y, east: x, north: y });
+    boxes.reduce(|a, b| MapBox {
+        west: a.west.min(b.west),
+        south: a.south.min(b.south),
+        east: a.east.max(b.east),
+        north: a.north.max(b.north),
+    })
+}
+
+/// The figures of the projects that a part of the map shows; of all with `None`.
+#[must_use]
+pub fn sums_in(sites: &[Site], part: Option<MapBox>, month: ReportingMonth) -> Measures {
+    sums(sites.iter().filter(|site| part.is_none_or(|part| part.shows(site))), month)
+}
+
+/// The figures of projects, by the rules of a roll-up: every sum says how many records it covers, a rate is Σ completed ÷
+/// Σ planned over those that have both, and suspended or cancelled projects are left out of it. A sum that does not fit
+/// is unknown.
+#[must_use]
+pub fn sums<'a>(sites: impl IntoIterator<Item = &'a Site>, month: ReportingMonth) -> Measures {
+    let mut measures = Measures::default();
+    let mut rated = Some((Yuan::ZERO, Yuan::ZERO));
+    let mut amounts = [Amount::default(); 4];
+    for site in sites {
+        measures.count += 1;
+        measures.lights.count(site.light);
+        let suspended = site.stage == Some(Stage::Suspended);
+        let cancelled = site.stage == Some(Stage::Cancelled);
+        measures.suspended += u32::from(suspended);
+        measures.cancelled += u32::from(cancelled);
+        let values = [site.total_planned, site.annual_planned, site.completed_ytd, site.completed_cumulative];
+        for (amount, value) in amounts.iter_mut().zip(values) {
+            amount.add(value);
+        }
+        let both = site.completed_ytd.zip(site.annual_planned).filter(|_| !suspended && !cancelled);
+        if let Some((done, plan)) = both {
+            measures.rated += 1;
+            rated = rated.and_then(|(all_done, all_planned)| {
+                Some((all_done.checked_add(done)?, all_planned.checked_add(plan)?))
+            });
+        }
+    }
+    [
+        measures.total_planned_investment,
+        measures.annual_planned_investment,
+        measures.investment_completed_ytd,
+        measures.investment_completed_cumulative,
+    ] = amounts.map(Amount::covered);
+    let rate = rated.and_then(|(done, plan)| BasisPoints::ratio(done, plan));
+    measures.investment_completion_rate_bp = rate;
+    measures.progress_gap_bp = rate.map(|rate| rate - month.time_proportional());
+    measures
+}
+
+/// A sum under way; `None` once it does not fit.
+#[derive(Debug, Clone, Copy)]
+struct Amount {
+    sum: Option<Yuan>,
+    known: u32,
+}
+
+impl Default for Amount {
+    fn default() -> Self {
+        Self { sum: Some(Yuan::ZERO), known: 0 }
+    }
+}
+
+impl Amount {
+    fn add(&mut self, value: Option<Yuan>) {
+        if let Some(value) = value {
+            self.known += 1;
+            self.sum = self.sum.and_then(|sum| sum.checked_add(value));
+        }
+    }
+
+    fn covered(self) -> CoveredSum {
+        CoveredSum { sum: self.sum.filter(|_| self.known > 0), known: self.known }
+    }
+}

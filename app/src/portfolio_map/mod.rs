@@ -1,0 +1,18 @@
+//! `/map`: the projects of a list on a map, beside the list of the same projects. Readable without JavaScript: the
+//! server draws a sketch.
+//!
+//! Where to look: what is asked is the list's address (`project::list`), `answer` what the server gives for it (`drawn`
+//! makes it, `api` is the door), `page` puts the parts together.
+
+mod answer;
+mod api;
+pub mod drawn;
+mod page;
+mod state;
+
+pub use answer::{MapAnswer, MapDrawn};
+pub use api::{GetPortfolioMap, get_portfolio_map};
+pub use page::open;
+
+#[cfg(test)]
+mod tests;

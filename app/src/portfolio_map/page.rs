@@ -1,0 +1,134 @@
+//! `/map`: the page, from its address to its parts.
+
+use super::state::{MapState, use_map};
+use crate::locale::{td_string, use_locale};
+use crate::project::list::drawn::figures;
+use crate::project::list::{Face, Failure, FilterForm};
+use crate::ui::{Icon, PageHead, Skeleton, address, live};
+use domain::code_list::CodeList as _;
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+/// The page `/map`.
+#[must_use]
+pub fn open() -> AnyView {
+    view! { <MapView state=use_map() /> }.into_any()
+}
+
+/// The page. The form is made once and keeps the focus; what is under it follows every answer.
+#[component]
+fn MapView(state: MapState) -> impl IntoView {
+    let locale = use_locale();
+    let title = td_string!(locale, portfolio_map.title);
+    let failure = live(move || match state.error() {
+        Some(error) => {
+            let retry = Callback::new(move |()| state.answer.refetch());
+            view! { <Failure face=Face::Map error retry /> }.into_any()
+        }
+        None => ().into_any(),
+    });
+    let is_bare = move || state.of_answer(super::MapAnswer::is_empty).unwrap_or(true);
+    view! {
+        <Title text=title />
+        <PageHead title>
+            <Tools state />
+        </PageHead>
+        <Transition fallback=move || view! { <Skeleton lines=12 /> }>
+            <FilterForm state=state.form() face=Face::Map />
+            {failure}
+            <div class="map-head" inner_html=move || state.drawn(|answer| &answer.drawn.head)></div>
+            <div class="map-layout" hidden=is_bare>
+                <Drawing state />
+                <Side state />
+            </div>
+            <div class="map-elsewhere" inner_html=move || state.drawn(|answer| &answer.drawn.elsewhere)></div>
+        </Transition>
+    }
+    .into_any()
+}
+
+/// The same question elsewhere.
+#[component]
+fn Tools(state: MapState) -> impl IntoView {
+    let locale = use_locale();
+    let current = move || state.address.get().unwrap_or_default();
+    let data = move || {
+        let mut query = current().query;
+        query.by.clear();
+        address("/api/v1/projects.geojson", query.to_pairs())
+    };
+    view! {
+        <a class="btn" href=move || current().as_face(Face::List).href() rel=Face::List.rel()>
+            <Icon icon=icondata::LuList />
+            {td_string!(locale, portfolio_map.as_a_list)}
+        </a>
+        <a class="btn" href=data rel="external nofollow" download>
+            <Icon icon=icondata::LuDownload />
+            "GeoJSON"
+        </a>
+    }
+    .into_any()
+}
+
+/// The map with its words and its legend.
+#[component]
+fn Drawing(state: MapState) -> impl IntoView {
+    let locale = use_locale();
+    // That of the answer: the address is ahead of what is drawn.
+    let colour = move || state.of_answer(|answer| answer.colouring.code());
+    let examples = live(move || {
+        let count = state.of_answer(|answer| answer.sites.iter().filter(|site| site.illustrative).count());
+        match count {
+            Some(count) if count > 0 => {
+                let text = td_string!(locale, portfolio_map.examples, count = count).to_string();
+                view! { <span class="pill tone-caution">{text}</span> }.into_any()
+            }
+            _ => ().into_any(),
+        }
+    });
+    view! {
+        <figure class="map-figure" data-colour=colour>
+            <div class="map-frame">
+                <div class="map-sketch" inner_html=move || state.drawn(|answer| &answer.drawn.sketch)></div>
+                <p class="map-words">
+                    <strong>{td_string!(locale, portfolio_map.sketch)}</strong>
+                    {examples}
+                </p>
+            </div>
+            <figcaption inner_html=move || state.drawn(|answer| &answer.drawn.legend)></figcaption>
+        </figure>
+    }
+    .into_any()
+}
+
+/// The figures and the list of what the map shows.
+#[component]
+fn Side(state: MapState) -> impl IntoView {
+    let locale = use_locale();
+    let figures = live(move || {
+        let drawn = state.of_answer(|answer| {
+            let all = td_string!(locale, project.of_all, count = answer.everything).to_string();
+            figures(answer.total, all, answer.offer.as_of.month)
+        });
+        drawn.unwrap_or_else(|| ().into_any())
+    });
+    let scope = live(move || {
+        let placed = state.of_answer(|answer| (answer.sites.len(), answer.total.count as usize));
+        let (placed, found) = placed.unwrap_or_default();
+        let text = td_string!(locale, portfolio_map.placed, placed = placed, count = found).to_string();
+        view! { <p class="map-scope" role="status">{text}</p> }.into_any()
+    });
+    view! {
+        <section class="map-side" aria-labelledby="map-side-title">
+            <div class="map-side-head">
+                <h2 id="map-side-title" class="card-title">
+                    {td_string!(locale, portfolio_map.list_title)}
+                </h2>
+                {scope}
+            </div>
+            {figures}
+            <div class="map-list" inner_html=move || state.drawn(|answer| &answer.drawn.list)></div>
+        </section>
+    }
+    .into_any()
+}
