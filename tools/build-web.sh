@@ -6,6 +6,7 @@ set -eu
 cd "$(dirname "$0")/.."
 PATH="$PWD/node_modules/.bin:$PATH"
 
+tools/map-library.sh
 echo "guatu: building the browser's files (target/site)"
 cargo leptos build --release --split --frontend-only --precompress || {
 	echo "guatu: the web build failed" >&2
@@ -14,6 +15,6 @@ cargo leptos build --release --split --frontend-only --precompress || {
 }
 
 echo "guatu: compressed sizes (brotli), bytes"
-for file in target/site/pkg/*.wasm.br target/site/pkg/*.js.br target/site/pkg/*.css.br; do
+for file in target/site/pkg/*.wasm.br target/site/pkg/*.js.br target/site/pkg/*.css.br target/site/map/*.br; do
 	if [ -e "$file" ]; then printf '%9d  %s\n' "$(wc -c <"$file")" "$(basename "$file" .br)"; fi
 done

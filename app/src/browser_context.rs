@@ -3,6 +3,7 @@
 use crate::error::AppError;
 use crate::posting::Again;
 use crate::ui::Theme;
+pub(crate) use browser::map::LiveMap;
 use browser::{beacon, clipboard, document, events, kept, patch, place};
 use domain::access::{Actor, ReadAccess, Roles};
 use domain::label::Language;
@@ -97,6 +98,11 @@ pub(crate) fn take_place(key: &str) -> Option<String> {
 /// Top edge in the window and height of an element, in CSS pixels.
 pub(crate) fn extent(element: &Element) -> (f64, f64) {
     place::extent(element)
+}
+
+/// Scrolls what holds an element, and not the window, until it is in sight.
+pub(crate) fn bring_into_sight(element: &Element) {
+    place::bring_into_sight(element);
 }
 
 /// Calls back whenever anything scrolls or the window changes its size, until what it gives is dropped.

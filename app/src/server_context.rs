@@ -3,6 +3,7 @@
 //! Past 250 lines because it answers everything its twin does.
 
 use crate::door::ShownOnce;
+pub(crate) use crate::door::portfolio_map::LiveMap;
 use crate::error::AppError;
 use crate::posting::Again;
 use crate::ui::Theme;
@@ -213,6 +214,9 @@ pub(crate) fn take_place(_key: &str) -> Option<String> {
 pub(crate) fn extent(_element: &Element) -> (f64, f64) {
     (0.0, 0.0)
 }
+
+/// Scrolls what holds an element until it is in sight: nothing scrolls here.
+pub(crate) fn bring_into_sight(_element: &Element) {}
 
 /// Calls back whenever anything scrolls: nothing does here.
 pub(crate) fn on_scroll(look: impl FnMut() + 'static) -> impl Sized + 'static {

@@ -7,6 +7,7 @@ use crate::server_context::{
 };
 use domain::access::Actor;
 use domain::code_list::CodeList as _;
+use http::request::Parts;
 use leptos::WasmSplitManifest;
 use leptos::config::LeptosOptions;
 use leptos::hydration::AutoReload;
@@ -23,6 +24,15 @@ pub struct AssetManifest {
     wasm: String,
     style: String,
     split: Option<WasmSplitManifest>,
+    map: Option<MapLibrary>,
+}
+
+/// The names of the map's library, which only the map's page loads.
+#[derive(Debug, Clone)]
+struct MapLibrary {
+    script: String,
+    worker: String,
+    style: String,
 }
 
 /// In the context: this page stands at another page's address, so the browser's code, which goes by the
@@ -32,6 +42,8 @@ pub struct Still;
 
 /// Where the web build puts its files, as an address.
 const PKG: &str = "/pkg";
+/// Where the web build puts the map's library, and the list of its files, as an address.
+const MAP: &str = "/map";
 /// The name the web build gives its files (`output-name` in the workspace manifest).
 const OUTPUT_NAME: &str = "guatu";
 /// How long a page waits to be told that it is painted: tabs in the background are not, and some browsers
@@ -43,17 +55,26 @@ const UNHASHED_SPLIT: &str = "______________________";
 impl AssetManifest {
     /// Reads what the web build has written: `hash.txt` (lines `js: …`, `wasm: …`, `css: …`,
     /// `split: …`, `manifest: …`; `None` when files are not hashed) and, when the build was split, the
-    /// text of the split manifest.
+    /// text of the split manifest; and the list of the map's files ([`Self::MAP_FILES`]: `script: …`, `worker: …`,
+    /// `style: …`), without which the map's page shows its sketch alone.
     ///
     /// # Errors
     /// The split manifest is not the JSON it should be.
-    pub fn new(hash_txt: Option<&str>, split_manifest: Option<&str>) -> Result<Self, serde_json::Error> {
-        let hash = |key: &str| {
-            hash_txt?.lines().find_map(|line| {
-                let (name, hash) = line.split_once(':')?;
-                (name.trim() == key).then(|| hash.trim().to_owned())
+    pub fn new(
+        hash_txt: Option<&str>,
+        split_manifest: Option<&str>,
+        map_files: Option<&str>,
+    ) -> Result<Self, serde_json::Error> {
+        let entry = |list: Option<&str>, key: &str| {
+            list?.lines().find_map(|line| {
+                let (name, value) = line.split_once(':')?;
+                (name.trim() == key).then(|| value.trim().to_owned())
             })
         };
+        let hash = |key: &str| entry(hash_txt, key);
+        let map = |key: &str| Some(format!("{MAP}/{}", entry(map_files, key)?));
+        let map = map("script").zip(map("worker")).zip(map("style"));
+        let map = map.map(|((script, worker), style)| MapLibrary { script, worker, style });
         let file = |key: &str| match hash(key) {
             Some(hash) => format!("{OUTPUT_NAME}.{hash}"),
             None => OUTPUT_NAME.to_owned(),
@@ -67,8 +88,11 @@ impl AssetManifest {
             }
             None => None,
         };
-        Ok(Self { script: file("js"), wasm: file("wasm"), style: file("css"), split })
+        Ok(Self { script: file("js"), wasm: file("wasm"), style: file("css"), split, map })
     }
+
+    /// The list of the map's files, inside the site.
+    pub const MAP_FILES: &str = "map/files.txt";
 
     /// The name of the split manifest that belongs to a `hash.txt`, inside the package folder.
     #[must_use]
@@ -119,6 +143,7 @@ pub fn shell(assets: &AssetManifest, options: LeptosOptions) -> impl IntoView + 
                 <link rel="stylesheet" id="leptos" href=style />
                 <AutoReload options />
                 {use_context::<Still>().is_none().then(|| hydration(assets))}
+                {assets.map.as_ref().filter(|_| is_map()).map(map_library)}
                 <MetaTags />
             </head>
             <body>
@@ -157,6 +182,31 @@ setTimeout(begin, {PATIENCE_MS});"
         />
         <script type="module" nonce=use_nonce()>
             {start}
+        </script>
+    }
+}
+
+/// Whether the page is the map.
+fn is_map() -> bool {
+    use_context::<Parts>().is_some_and(|parts| parts.uri.path().trim_end_matches('/') == MAP)
+}
+
+/// What the browser's code calls (`browser::map`) to load the map's library: a module, its worker's address and its style
+/// sheet. Nothing is loaded before; WebAssembly itself has no dynamic import.
+fn map_library(library: &MapLibrary) -> impl IntoView + use<> {
+    let MapLibrary { script, worker, style } = library;
+    let load = format!(
+        "globalThis.guatuMap = () => Promise.all([
+  import({script:?}),
+  new Promise((done, failed) => {{
+    const link = Object.assign(document.createElement('link'), {{ rel: 'stylesheet', href: {style:?}, onload: done, onerror: failed }});
+    document.head.prepend(link);
+  }}),
+]).then(([library]) => (library.setWorkerUrl(new URL({worker:?}, location.href).href), library));"
+    );
+    view! {
+        <script type="module" nonce=use_nonce()>
+            {load}
         </script>
     }
 }

@@ -1,6 +1,7 @@
-//! `/map`: its question, and who may see what.
+//! `/map`: its question, its content policy, its library, and who may see what.
 
 use crate::site::Site;
+use std::fs;
 
 /// Of the demonstration's 282 records: 229 placeholders and 19 real ones have a place.
 const PLACED: usize = 248;
@@ -83,6 +84,58 @@ async fn names_of_persons_are_not_on_it() {
         let text = page.text();
         assert!(text.contains(project.code.as_str()) && !text.contains(name));
     }
+}
+
+#[tokio::test]
+async fn only_its_document_may_start_workers_so_links_to_it_load_one() {
+    let site = Site::demo().await;
+    for (address, workers) in
+        [("/map", "'self'"), ("/map?light=red", "'self'"), ("/projects", "'none'"), ("/", "'none'")]
+    {
+        let page = site.page(address).await;
+        let policy = page.header("content-security-policy");
+        assert!(policy.contains(&format!("worker-src {workers};")), "{address}: {policy}");
+        assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{address}");
+        let text = page.text();
+        for link in text.split("<a ").skip(1).filter_map(|rest| rest.split('>').next()) {
+            let leads_here = link.contains("href=\"/map\"") || link.contains("href=\"/map?");
+            assert!(
+                !leads_here || link.contains("external") || address.starts_with("/map"),
+                "{address}: {link}"
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn its_library_is_named_on_its_page_alone_and_kept_for_ever() {
+    let site = Site::demo().await;
+    let folder = site.directory.path().join("site/map");
+    fs::create_dir_all(&folder).expect("folder");
+    let worker = "maplibre-gl-worker.nAQpm9ggruc_f3ESXHG6oA.js";
+    let list = format!(
+        "script: s.6P2AXqAr40f8k2sjWUaccg.js\nworker: {worker}\nstyle: c.dOlMz9mPyKEocgFu9mVRCw.css\n"
+    );
+    fs::write(folder.join("files.txt"), list).expect("file");
+    fs::write(folder.join(worker), "worker").expect("file");
+    // The list of hashes written anew is what makes the names be read again.
+    fs::write(site.directory.path().join("site.hashes.txt"), "js: a\nwasm: b\ncss: c\n").expect("file");
+    let page = site.page("/map").await.text();
+    assert!(page.contains(&format!("/map/{worker}")) && page.contains("/map/s.6P2AXqAr40f8k2sjWUaccg.js"));
+    assert!(!site.page("/projects").await.text().contains(worker));
+    let file = site.get(&format!("/map/{worker}")).await;
+    assert_eq!(file.header("content-type"), "text/javascript; charset=utf-8");
+    assert!(file.header("cache-control").ends_with("immutable"));
+    assert!(
+        file.header("content-security-policy").contains("connect-src 'self'"),
+        "a worker has its script's policy"
+    );
+}
+
+#[tokio::test]
+async fn a_page_without_the_library_shows_the_sketch_alone() {
+    let page = Site::demo().await.page("/map").await.text();
+    assert!(page.contains("class=\"map-svg\"") && !page.contains("guatuMap"));
 }
 
 #[tokio::test]

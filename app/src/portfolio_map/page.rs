@@ -1,11 +1,16 @@
 //! `/map`: the page, from its address to its parts.
 
+use super::card::Card;
+use super::live::use_live_map;
+use super::rows::{code_at, hide_rows, mark_row};
 use super::state::{MapState, use_map};
 use crate::locale::{td_string, use_locale};
 use crate::project::list::drawn::figures;
 use crate::project::list::{Face, Failure, FilterForm};
-use crate::ui::{Icon, PageHead, Skeleton, address, live};
+use crate::ui::{Button, Icon, PageHead, Skeleton, address, live};
 use domain::code_list::CodeList as _;
+use domain::portfolio_map::sums_in;
+use leptos::html;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -15,7 +20,8 @@ pub fn open() -> AnyView {
     view! { <MapView state=use_map() /> }.into_any()
 }
 
-/// The page. The form is made once and keeps the focus; what is under it follows every answer.
+/// The page. The form and the browser's map are made once and keep what the reader does with them; what stands around
+/// them follows every answer.
 #[component]
 fn MapView(state: MapState) -> impl IntoView {
     let locale = use_locale();
@@ -70,10 +76,12 @@ fn Tools(state: MapState) -> impl IntoView {
     .into_any()
 }
 
-/// The map with its words and its legend.
+/// The map, sketch or live, with its words and its legend.
 #[component]
 fn Drawing(state: MapState) -> impl IntoView {
     let locale = use_locale();
+    let (frame, place) = (NodeRef::<html::Div>::new(), NodeRef::<html::Div>::new());
+    use_live_map(state, frame, place);
     // That of the answer: the address is ahead of what is drawn.
     let colour = move || state.of_answer(|answer| answer.colouring.code());
     let examples = live(move || {
@@ -88,12 +96,14 @@ fn Drawing(state: MapState) -> impl IntoView {
     });
     view! {
         <figure class="map-figure" data-colour=colour>
-            <div class="map-frame">
+            <div node_ref=frame class="map-frame" class:map-open=state.open>
                 <div class="map-sketch" inner_html=move || state.drawn(|answer| &answer.drawn.sketch)></div>
+                <div node_ref=place class="map-place"></div>
                 <p class="map-words">
                     <strong>{td_string!(locale, portfolio_map.sketch)}</strong>
                     {examples}
                 </p>
+                <Card state />
             </div>
             <figcaption inner_html=move || state.drawn(|answer| &answer.drawn.legend)></figcaption>
         </figure>
@@ -105,29 +115,73 @@ fn Drawing(state: MapState) -> impl IntoView {
 #[component]
 fn Side(state: MapState) -> impl IntoView {
     let locale = use_locale();
+    hide_rows(state);
+    mark_row(state);
     let figures = live(move || {
         let drawn = state.of_answer(|answer| {
-            let all = td_string!(locale, project.of_all, count = answer.everything).to_string();
-            figures(answer.total, all, answer.offer.as_of.month)
+            let month = answer.offer.as_of.month;
+            let (total, note) = match state.part.get() {
+                None => {
+                    let all = td_string!(locale, project.of_all, count = answer.everything).to_string();
+                    (answer.total, all)
+                }
+                part => {
+                    let note =
+                        td_string!(locale, portfolio_map.of_placed, count = answer.sites.len()).to_string();
+                    (sums_in(&answer.sites, part, month), note)
+                }
+            };
+            figures(total, note, month)
         });
         drawn.unwrap_or_else(|| ().into_any())
     });
     let scope = live(move || {
         let placed = state.of_answer(|answer| (answer.sites.len(), answer.total.count as usize));
         let (placed, found) = placed.unwrap_or_default();
-        let text = td_string!(locale, portfolio_map.placed, placed = placed, count = found).to_string();
+        let text = match state.part.get() {
+            Some(_) => td_string!(locale, portfolio_map.in_view).to_owned(),
+            None => td_string!(locale, portfolio_map.placed, placed = placed, count = found).to_string(),
+        };
         view! { <p class="map-scope" role="status">{text}</p> }.into_any()
     });
+    let show_all = live(move || {
+        let narrowed = state.part.with(Option::is_some);
+        narrowed
+            .then(|| {
+                view! {
+                    <Button kind="button" on:click=move |_| super::live::show_all(state)>
+                        <Icon icon=icondata::LuMaximize />
+                        {td_string!(locale, portfolio_map.show_all)}
+                    </Button>
+                }
+            })
+            .into_any()
+    });
+    let point = move |code: Option<String>| {
+        if state.pointed.with_untracked(|pointed| *pointed != code) {
+            state.pointed.set(code);
+        }
+    };
     view! {
         <section class="map-side" aria-labelledby="map-side-title">
             <div class="map-side-head">
                 <h2 id="map-side-title" class="card-title">
                     {td_string!(locale, portfolio_map.list_title)}
                 </h2>
+                {show_all}
                 {scope}
             </div>
             {figures}
-            <div class="map-list" inner_html=move || state.drawn(|answer| &answer.drawn.list)></div>
+            <div
+                class="map-list"
+                class:map-open=state.open
+                on:mouseover=move |event| point(code_at(event.target().as_ref()))
+                on:mouseleave=move |_| point(None)
+                on:focusin=move |event| point(code_at(event.target().as_ref()))
+                on:focusout=move |_| point(None)
+                on:click=move |event| super::live::locate(state, event.target().as_ref())
+                inner_html=move || state.drawn(|answer| &answer.drawn.list)
+            ></div>
         </section>
     }
     .into_any()

@@ -1,4 +1,4 @@
-//! What the parts of the map's page share: the address, and the server's answer to it.
+//! What the parts of the map's page share: the address, the server's answer to it, and what the browser's map shows.
 
 use super::answer::{MapAnswer, MapCodec};
 use super::api::get_portfolio_map;
@@ -6,6 +6,7 @@ use crate::error::AppError;
 use crate::locale::use_language;
 use crate::project::list::{Face, FormState, ListAddress, is_of_a_form};
 use crate::ui::use_search_of;
+use domain::portfolio_map::MapBox;
 use leptos::prelude::*;
 
 /// Handed to every part of the page.
@@ -15,6 +16,18 @@ pub(super) struct MapState {
     pub address: Memo<Result<ListAddress, AppError>>,
     /// The answer, by way of the server.
     pub answer: Resource<Result<MapAnswer, AppError>, MapCodec>,
+    /// The same answer as it is since others have changed something; what it has drawn is on the page.
+    pub fresh: RwSignal<Option<MapAnswer>>,
+    /// The part that the browser's map shows, while that leaves projects out.
+    pub part: RwSignal<Option<MapBox>>,
+    /// The project chosen on the map, by its code.
+    pub chosen: RwSignal<Option<String>>,
+    /// The project pointed at, on the map or in the list.
+    pub pointed: RwSignal<Option<String>>,
+    /// Where the map is asked to go.
+    pub wanted: RwSignal<Option<MapBox>>,
+    /// Whether the browser's map has taken the sketch's place.
+    pub open: RwSignal<bool>,
 }
 
 /// Asks for the map of the page's address, and again whenever the address asks for another.
@@ -33,12 +46,24 @@ pub(super) fn use_map() -> MapState {
     if let (true, Ok(address)) = (is_of_a_form(&search.read_untracked()), address.get_untracked()) {
         crate::side::redirect(&address.href());
     }
-    MapState { address, answer }
+    MapState {
+        address,
+        answer,
+        fresh: RwSignal::new(None),
+        part: RwSignal::new(None),
+        chosen: RwSignal::new(None),
+        pointed: RwSignal::new(None),
+        wanted: RwSignal::new(None),
+        open: RwSignal::new(false),
+    }
 }
 
 impl MapState {
-    /// Something of the answer, once there is one.
+    /// Something of the latest answer, once there is one.
     pub fn of_answer<T>(self, read: impl FnOnce(&MapAnswer) -> T) -> Option<T> {
+        if self.fresh.with(Option::is_some) {
+            return self.fresh.with(|fresh| fresh.as_ref().map(read));
+        }
         self.answer.with(|answer| answer.as_ref().and_then(|answer| answer.as_ref().ok()).map(read))
     }
 
@@ -47,7 +72,8 @@ impl MapState {
         self.answer.with(|answer| answer.as_ref().and_then(|answer| answer.as_ref().err()).cloned())
     }
 
-    /// A part of the page as the server has drawn it.
+    /// A part of the page as the server has drawn it. What others have changed since is put in by itself
+    /// ([`crate::side::patch`]) and no answer to the page's own question.
     pub fn drawn(self, part: fn(&MapAnswer) -> &String) -> String {
         let drawn = self.answer.with(|answer| {
             let answer = answer.as_ref().and_then(|answer| answer.as_ref().ok());
@@ -59,9 +85,13 @@ impl MapState {
     /// What the form needs of it.
     pub fn form(self) -> FormState {
         FormState::new(self.address, move |read| {
-            self.answer.with(|answer| {
-                read(answer.as_ref().map(|answer| answer.as_ref().map(|answer| &answer.offer)));
-            });
+            if self.fresh.with(Option::is_some) {
+                self.fresh.with(|fresh| read(fresh.as_ref().map(|answer| Ok(&answer.offer))));
+            } else {
+                self.answer.with(|answer| {
+                    read(answer.as_ref().map(|answer| answer.as_ref().map(|answer| &answer.offer)));
+                });
+            }
         })
     }
 }

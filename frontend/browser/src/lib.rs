@@ -5,5 +5,6 @@ pub mod clipboard;
 pub mod document;
 pub mod events;
 pub mod kept;
+pub mod map;
 pub mod patch;
 pub mod place;

@@ -14,6 +14,27 @@ pub fn extent(element: &Element) -> (f64, f64) {
     (rectangle.top(), rectangle.height())
 }
 
+/// Scrolls what holds an element, and not the window, until it is in sight.
+pub fn bring_into_sight(element: &Element) {
+    let mut around = element.parent_element();
+    while let Some(frame) = around {
+        if frame.scroll_height() > frame.client_height() + 1 && frame.tag_name() != "BODY" {
+            let (seen, whole) = (frame.get_bounding_client_rect(), element.get_bounding_client_rect());
+            let off = if whole.top() < seen.top() {
+                whole.top() - seen.top()
+            } else if whole.bottom() > seen.bottom() {
+                whole.bottom() - seen.bottom()
+            } else {
+                return;
+            };
+            #[expect(clippy::cast_possible_truncation, reason = "no list is 2^31 pixels high")]
+            frame.set_scroll_top(frame.scroll_top() + off as i32);
+            return;
+        }
+        around = frame.parent_element();
+    }
+}
+
 /// Calls back until it is dropped: see [`on_scroll`].
 #[derive(Debug)]
 pub struct Listening {

@@ -34,7 +34,8 @@ pub(super) async fn pages(State(state): State<AppState>, mut request: Request, n
     let changing = request.uri().path() == access::FIRST_ADMINISTRATOR;
     let shared = is_anonymous(&request) && *request.method() != Method::POST && !changing;
     let key = shared.then(|| key(&state, &request, preferences));
-    let asked = Asked { headers: request.headers().clone(), head, shared, preferences };
+    let path = request.uri().path().into();
+    let asked = Asked { headers: request.headers().clone(), path, head, shared, preferences };
     if let Some(document) = key.as_ref().and_then(|key| state.pages.get(key)) {
         state.metrics.page(true);
         let answer = Response::new(Body::empty());
@@ -99,6 +100,8 @@ fn key(state: &AppState, request: &Request, preferences: Preferences) -> PageKey
 /// What of a request decides how its answer is written.
 struct Asked {
     headers: HeaderMap,
+    /// Which page.
+    path: Box<str>,
     /// Only the head of the answer is wanted.
     head: bool,
     /// The same page answers others too.
@@ -121,7 +124,9 @@ fn finish(
     // somebody signed in reads is not stored at all.
     headers.insert(CACHE_CONTROL, fixed(if asked.shared { "private, no-cache" } else { "no-store" }));
     headers.insert(VARY, fixed("accept-encoding, accept-language, cookie"));
-    headers.extend(policy::header(&nonce.0, live_reload).map(|value| (CONTENT_SECURITY_POLICY, value)));
+    headers.extend(
+        policy::header(&nonce.0, &asked.path, live_reload).map(|value| (CONTENT_SECURITY_POLICY, value)),
+    );
     let body = document.body(nonce, &asked.headers, headers, asked.head);
     *answer.body_mut() = body;
     answer

@@ -48,8 +48,10 @@ impl Source {
         let name = format!("pkg/{}", AssetManifest::split_manifest_name(Some(HASHES)));
         let split = Files::get(&name).map(bytes);
         let text = split.as_ref().map(|bytes| String::from_utf8_lossy(bytes));
-        let assets =
-            AssetManifest::new(Some(HASHES), text.as_deref()).map_err(|e| WebFilesError(e.to_string()))?;
+        let map = Files::get(AssetManifest::MAP_FILES).map(bytes);
+        let map = map.as_ref().map(|bytes| String::from_utf8_lossy(bytes));
+        let assets = AssetManifest::new(Some(HASHES), text.as_deref(), map.as_deref())
+            .map_err(|e| WebFilesError(e.to_string()))?;
         let assets = Arc::clone(self.manifest.get_or_init(|| Arc::new(assets)));
         Ok(Manifest { assets, generation: 0 })
     }

@@ -59,7 +59,8 @@ impl Source {
         let hashes = optional(fs::read_to_string(hashes))?;
         let split = self.folder.join("pkg").join(AssetManifest::split_manifest_name(hashes.as_deref()));
         let split = optional(fs::read_to_string(split))?;
-        let assets = AssetManifest::new(hashes.as_deref(), split.as_deref());
+        let map = optional(fs::read_to_string(self.folder.join(AssetManifest::MAP_FILES)))?;
+        let assets = AssetManifest::new(hashes.as_deref(), split.as_deref(), map.as_deref());
         let assets = Arc::new(assets.map_err(|error| WebFilesError(error.to_string()))?);
         let manifest = Manifest { assets, generation };
         *read = Some((written, manifest.clone()));

@@ -3,6 +3,9 @@
 
 use crate::place::{BoundingBox, Position};
 
+/// Room around the district on a sketch, degrees: some 700 m.
+pub const SKETCH_MARGIN: f64 = 0.006;
+
 /// A drawing of so many units, and the part of the Earth it shows.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Frame {

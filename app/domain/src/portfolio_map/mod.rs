@@ -2,14 +2,18 @@
 //! map and what that comes to. Pure; the server draws its sketch with it, the browser its map.
 
 mod colouring;
+mod features;
 mod frame;
+mod live;
 mod outlines;
 mod ring;
 mod site;
 mod view;
 
 pub use colouring::Colouring;
-pub use frame::Frame;
+pub use features::{mark_name, marks_json, ring_of, shapes_json, whole_json};
+pub use frame::{Frame, SKETCH_MARGIN};
+pub use live::{LightShapes, MapEvent, MapWords};
 pub use outlines::{LabelPoint, Outline, Outlines};
 pub use ring::within_box;
 pub use site::{MicroDegrees, Site, SiteShape, mark_size};

@@ -53,7 +53,7 @@ pub struct Site {
 
 /// In whole millionths.
 #[expect(clippy::cast_possible_truncation, reason = "at most 180 million")]
-fn micro(position: Position) -> MicroDegrees {
+pub(super) fn micro(position: Position) -> MicroDegrees {
     position.map(|degrees| (degrees * 1e6).round() as i32)
 }
 

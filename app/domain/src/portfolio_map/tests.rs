@@ -101,3 +101,46 @@ fn the_frame_of_the_district_shows_all_of_it() {
     let closed: Vec<_> = ring.into_iter().chain([ring[0]]).collect();
     assert!(within_box(&closed, &shown.grown(1e-9)).len() == closed.len());
 }
+
+#[test]
+fn features_are_geojson_with_what_clusters_add_up() {
+    let line = SiteShape::Line(vec![[118_600_000, 24_900_001], [-5, 7]]);
+    let mut sites =
+        [site("CJ-001", [118_600_000, 24_900_000], SiteShape::Point), site("A\"\\B", [-1, 0], line)];
+    sites[0].total_planned = Some(Yuan(3_835_000_000));
+    sites[1].approximate = true;
+    let read = |text: String| serde_json::from_str::<serde_json::Value>(&text).expect("JSON");
+    let marks = read(marks_json(&sites));
+    let first = &marks["features"][0];
+    assert_eq!(first["geometry"]["coordinates"], serde_json::json!([118.6, 24.9]));
+    assert_eq!(first["properties"]["total"], 3_835_000_000_i64);
+    assert_eq!((&first["properties"]["known"], &first["properties"]["class"]), (&1.into(), &0.into()));
+    assert_eq!(first["properties"]["icon"], "mark,0,0,22,exact");
+    assert_eq!(marks["features"][1]["properties"]["code"], "A\"\\B");
+    let shapes = read(shapes_json(&sites));
+    assert_eq!(shapes["features"].as_array().map(Vec::len), Some(1), "a point is its mark alone");
+    let geometry = &shapes["features"][0]["geometry"];
+    assert_eq!(geometry["type"], "LineString");
+    assert_eq!(geometry["coordinates"], serde_json::json!([[118.6, 24.900_001], [-0.000_005, 0.000_007]]));
+    let area = site("C", [5, 5], SiteShape::Area(vec![vec![[0, 0], [9, 0], [9, 9], [0, 0]]]));
+    let area = read(whole_json([&area]));
+    assert_eq!(area["features"][0]["geometry"]["type"], "Point");
+    assert_eq!(area["features"][1]["geometry"]["coordinates"][0].as_array().map(Vec::len), Some(4));
+}
+
+#[test]
+fn a_ring_is_read_from_the_name_of_its_image() {
+    assert_eq!(ring_of("ring,3,0,1,0,0,0,0,0,0,12"), Some([3, 0, 1, 0, 0, 0, 0, 0, 0, 12]));
+    for other in ["mark,0,0,10,exact", "ring,1,2", "ring,1,2,3,4,5,6,7,8,9,10,11", "ring,a,0,0,0,0,0,0,0,0,0"]
+    {
+        assert_eq!(ring_of(other), None, "{other}");
+    }
+}
+
+#[test]
+fn a_box_holds_what_does_not_reach_beyond_it() {
+    let district = MapBox::of(FENGZE);
+    assert_eq!((district.west, district.north), (118_534_000, 25_001_000));
+    assert!(district.holds(&PART) && district.holds(&district) && !PART.holds(&district));
+    assert!(MapBox::of(FENGZE.grown(SKETCH_MARGIN)).holds(&district));
+}

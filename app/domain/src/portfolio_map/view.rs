@@ -1,8 +1,10 @@
 //! What lies in a part of the map, and what it comes to.
 
 use super::Site;
+use super::site::micro;
 use crate::calendar::ReportingMonth;
 use crate::code_list::Stage;
+use crate::place::BoundingBox;
 use crate::portfolio::{CoveredSum, Measures};
 use crate::unit::{BasisPoints, Yuan};
 
@@ -20,6 +22,23 @@ pub struct MapBox {
 }
 
 impl MapBox {
+    /// A box in degrees.
+    #[must_use]
+    pub fn of(degrees: BoundingBox) -> Self {
+        let ([west, south], [east, north]) =
+            (micro([degrees.west, degrees.south]), micro([degrees.east, degrees.north]));
+        Self { west, south, east, north }
+    }
+
+    /// Whether another lies wholly in it.
+    #[must_use]
+    pub const fn holds(&self, other: &Self) -> bool {
+        self.west <= other.west
+            && self.east >= other.east
+            && self.south <= other.south
+            && self.north >= other.north
+    }
+
     /// Whether something of a project lies in it: the box around its shape meets this one.
     #[must_use]
     pub fn shows(&self, site: &Site) -> bool {

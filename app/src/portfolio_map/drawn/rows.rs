@@ -4,7 +4,7 @@ use super::Map;
 use crate::locale::{td_string, use_locale};
 use crate::project::list::Face;
 use crate::status_light::LightBadge;
-use crate::ui::{Badge, Money, Percent, Section, Tone};
+use crate::ui::{Badge, Icon, Money, Percent, Section, Tone};
 use domain::code_list::{CodeList as _, Source};
 use domain::portfolio::ProjectItem;
 use domain::portfolio_map::Site;
@@ -62,6 +62,15 @@ fn row(map: &Map<'_>, item: &ProjectItem, site: Option<&Site>) -> AnyView {
     let approximate = site.is_some_and(|site| site.approximate).then(|| {
         view! { <span class="map-approximate">{td_string!(locale, portfolio_map.approximate_row)}</span> }
     });
+    // Only the browser's map can do it: the style sheet shows it once that is there.
+    let locate = site.is_some().then(|| {
+        let label = td_string!(locale, portfolio_map.locate, name = name.as_str()).to_string();
+        view! {
+            <button type="button" class="map-locate" data-locate=code.clone() aria-label=label>
+                <Icon icon=icondata::LuLocateFixed />
+            </button>
+        }
+    });
     let rate = item.investment_completion_rate_bp.map(|rate| {
         view! {
             <span>
@@ -77,6 +86,7 @@ fn row(map: &Map<'_>, item: &ProjectItem, site: Option<&Site>) -> AnyView {
                 <LightBadge light=item.light />
                 <span class="map-code">{code.clone()}</span>
                 {source}
+                {locate}
             </p>
             <a class="row-link" href=map.record_href(&code)>
                 {name}

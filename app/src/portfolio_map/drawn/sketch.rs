@@ -8,15 +8,13 @@ use crate::status_light::light_tone;
 use domain::code_list::CodeList as _;
 use domain::place::{FENGZE, Geometry, Place};
 use domain::portfolio::ProjectItem;
-use domain::portfolio_map::{Frame, Site};
+use domain::portfolio_map::{Frame, SKETCH_MARGIN, Site};
 use leptos::prelude::*;
 
 /// Its size in units of its own, four to three. Style sheets show it whole on a desk, and its middle square on a phone:
 /// the district lies within that.
 const WIDTH: f64 = 1200.0;
 const HEIGHT: f64 = 900.0;
-/// Room around the district, degrees: some 700 m.
-const MARGIN: f64 = 0.006;
 /// Units to a pixel at a desk's usual width.
 const UNITS: f64 = 1.4;
 /// The box a mark's shape is drawn in (`ui::Tone`).
@@ -25,7 +23,7 @@ const SHAPE_BOX: f64 = 12.0;
 /// The sketch.
 pub(super) fn sketch(map: &Map<'_>) -> AnyView {
     let around = map.outlines.bounding_box().unwrap_or(FENGZE);
-    let frame = Frame::around(around.grown(MARGIN), WIDTH, HEIGHT);
+    let frame = Frame::around(around.grown(SKETCH_MARGIN), WIDTH, HEIGHT);
     let shapes: Vec<_> = map.placed().filter_map(|(_, place, site)| shape(place, site, &frame)).collect();
     // Large ones first, so that none hides a small one.
     let mut marked: Vec<_> = map.placed().collect();

@@ -29,8 +29,8 @@ impl Face {
         }
     }
 
-    /// What links to it say in `rel`. The map will have a content policy of its own, and a document keeps the policy it
-    /// was loaded with: it is always loaded as a page of its own.
+    /// What links to it say in `rel`. Workers are allowed to the map's document alone (the server's content policy), and
+    /// a document keeps the policy it was loaded with: the map is always loaded as a page of its own.
     pub const fn rel(self) -> &'static str {
         match self {
             Self::List => "nofollow",

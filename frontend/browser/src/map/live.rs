@@ -1,0 +1,165 @@
+//! The map while it is open.
+
+use super::colours::Colours;
+use super::library::{Library, Map, object};
+use super::listening::{Listener, Told, listen, on, part};
+use super::opening::{controls, loaded, options};
+use super::theme::Theme;
+use super::{image, style};
+use domain::portfolio_map::{MapBox, MapEvent, MapWords, Site, marks_json, shapes_json, whole_json};
+use js_sys::{Array, JSON};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::Element;
+
+/// Room around what is gone to, CSS pixels.
+const ROOM: f64 = 48.0;
+/// No nearer than this when going to something: a few street blocks across the map.
+const NEAREST: f64 = 15.5;
+
+/// An open map; dropping it takes it away.
+pub struct LiveMap {
+    shown: Rc<Shown>,
+    // Kept for as long as the map may call them.
+    _listeners: Vec<Listener>,
+    _images: Closure<dyn FnMut(String)>,
+    _theme: Option<Theme>,
+}
+
+impl std::fmt::Debug for LiveMap {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("LiveMap").finish_non_exhaustive()
+    }
+}
+
+/// What is on the map: put on it again when its style is renewed.
+#[derive(Debug)]
+pub(super) struct Shown {
+    map: Map,
+    frame: Element,
+    words: MapWords,
+    colours: RefCell<Colours>,
+    /// GeoJSON text by source.
+    data: RefCell<Vec<(&'static str, String)>>,
+}
+
+impl Shown {
+    /// Gives a source its data.
+    fn put(&self, source: &'static str, text: String) {
+        self.give(source, &text);
+        let mut data = self.data.borrow_mut();
+        data.retain(|(known, _)| *known != source);
+        data.push((source, text));
+    }
+
+    fn give(&self, source: &str, text: &str) {
+        // A source is missing while the style is being renewed: it gets its data when that is done.
+        if let (Some(source), Ok(data)) = (self.map.source(source), JSON::parse(text)) {
+            source.set_data(&data);
+        }
+    }
+
+    /// Draws everything anew when the page's colours are others by now.
+    pub fn renew(&self) {
+        let colours = Colours::at(&self.frame);
+        if *self.colours.borrow() != colours {
+            let style = style::style(&colours, self.words.language);
+            *self.colours.borrow_mut() = colours;
+            // The sources go with the old style, and so do its images.
+            self.map.set_style(&style, &object([("diff", false.into())]));
+        }
+    }
+}
+
+impl LiveMap {
+    /// Opens a map in `place`, within `frame` (which is what full screen shows), and looks at `start` unless the address
+    /// says where to look. `None` where the page has no library or the browser no WebGL.
+    pub async fn open(
+        frame: &Element,
+        place: &Element,
+        words: MapWords,
+        sites: &[Site],
+        start: Option<MapBox>,
+        told: impl Fn(MapEvent) + 'static,
+    ) -> Option<Self> {
+        let library = Library::load().await?;
+        // The page may have been left meanwhile.
+        if !place.is_connected() {
+            return None;
+        }
+        let colours = Colours::at(frame);
+        let map =
+            library.map(&options(place, words, sites, start, &style::style(&colours, words.language)))?;
+        let shown = Rc::new(Shown {
+            map: map.clone(),
+            frame: frame.clone(),
+            words,
+            colours: RefCell::new(colours),
+            data: RefCell::default(),
+        });
+        let images = provide_images(&shown);
+        let mut listeners = Vec::new();
+        if !loaded(&map, &mut listeners).await {
+            map.remove();
+            return None;
+        }
+        controls(&library, &map, frame);
+        let told: Told = Rc::new(told);
+        listeners.extend(listen(&map, &told));
+        let renewed = Rc::clone(&shown);
+        let again = move |_: JsValue| {
+            let data = renewed.data.borrow();
+            data.iter().for_each(|(source, text)| renewed.give(source, text));
+        };
+        on(&map, "style.load", again, &mut listeners);
+        let theme = Theme::watch(&shown);
+        let live = Self { shown, _listeners: listeners, _images: images, _theme: theme };
+        live.show(sites);
+        told(MapEvent::Moved(part(&map)));
+        Some(live)
+    }
+
+    /// Shows these projects and no others.
+    pub fn show(&self, sites: &[Site]) {
+        // What they are coloured by may be another by now.
+        self.shown.renew();
+        self.shown.put("marks", marks_json(sites));
+        self.shown.put("shapes", shapes_json(sites));
+    }
+
+    /// Marks the project chosen and the one pointed at.
+    pub fn mark(&self, chosen: Option<&Site>, pointed: Option<&Site>) {
+        self.shown.put("chosen", whole_json(chosen));
+        self.shown.put("pointed", whole_json(pointed));
+    }
+
+    /// Goes to a part.
+    pub fn go_to(&self, part: MapBox) {
+        let degrees = |micro: i32| JsValue::from(f64::from(micro) / 1e6);
+        let corner = |x: i32, y: i32| Array::of2(&degrees(x), &degrees(y));
+        let corners = Array::of2(&corner(part.west, part.south), &corner(part.east, part.north));
+        let options = object([("padding", ROOM.into()), ("maxZoom", NEAREST.into())]);
+        self.shown.map.fit_bounds(&corners, &options);
+    }
+}
+
+impl Drop for LiveMap {
+    fn drop(&mut self) {
+        self.shown.map.remove();
+    }
+}
+
+/// Draws images when the map asks for them.
+fn provide_images(shown: &Rc<Shown>) -> Closure<dyn FnMut(String)> {
+    // The map keeps the call, and `shown` the map: neither must keep the other alive for ever.
+    let weak = Rc::downgrade(shown);
+    let provide = Closure::<dyn FnMut(String)>::new(move |name: String| {
+        if let Some(shown) = weak.upgrade() {
+            image::add(&shown.map, &name, &shown.colours.borrow(), &shown.words.shapes);
+        }
+    });
+    shown.map.set_missing_image_resolver(provide.as_ref().unchecked_ref());
+    provide
+}

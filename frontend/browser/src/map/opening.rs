@@ -1,0 +1,123 @@
+//! How a map is opened: where it looks, how it may be moved, which buttons it has.
+
+use super::library::{Library, Map, object};
+use super::listening::{Listener, on};
+use domain::portfolio_map::{MapBox, MapWords, Site, box_around};
+use js_sys::{Array, Function, Promise, Reflect};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Element;
+
+/// Millionths of a degree beyond everything shown that one may move to: some 25 km.
+const BEYOND: i32 = 250_000;
+/// No nearer than this at first: some street blocks across the map.
+const NEAREST: f64 = 15.0;
+/// The word in the address's `#` under which the view is kept: `#view=zoom/latitude/longitude`.
+const VIEW: &str = "view";
+
+/// What a map is made with.
+pub(super) fn options(
+    place: &Element,
+    words: MapWords,
+    sites: &[Site],
+    start: Option<MapBox>,
+    style: &JsValue,
+) -> JsValue {
+    let locale = [
+        ("Map.Title", words.title),
+        ("NavigationControl.ZoomIn", words.zoom_in),
+        ("NavigationControl.ZoomOut", words.zoom_out),
+        ("FullscreenControl.Enter", words.full_screen),
+        ("FullscreenControl.Exit", words.leave_full_screen),
+        ("CooperativeGesturesHandler.MobileHelpText", words.two_fingers),
+    ];
+    let options = object([
+        ("container", place.into()),
+        ("style", style.clone()),
+        ("hash", VIEW.into()),
+        ("locale", object(locale.map(|(name, text)| (name, text.into())))),
+        // Flat, north up: a drawing of a district gains nothing from being tilted.
+        ("dragRotate", false.into()),
+        ("touchPitch", false.into()),
+        ("pitchWithRotate", false.into()),
+        ("maxPitch", 0.into()),
+        ("minZoom", 9.into()),
+        ("maxZoom", 18.into()),
+        // Who made the outlines is said under the map.
+        ("attributionControl", false.into()),
+        // On a phone the map lies in the way of the finger that scrolls the page.
+        ("cooperativeGestures", is_coarse().into()),
+        ("renderWorldCopies", false.into()),
+        ("fadeDuration", 0.into()),
+    ]);
+    let set = |name: &str, value: JsValue| {
+        // Cannot fail: the object is ours.
+        let _ = Reflect::set(&options, &name.into(), &value);
+    };
+    if let Some(start) = start {
+        set("bounds", corners(start, 0));
+        set("fitBoundsOptions", object([("maxZoom", NEAREST.into())]));
+    }
+    if let Some(around) = box_around(sites) {
+        set("maxBounds", corners(around, BEYOND));
+    }
+    options
+}
+
+/// South-west and north-east of a box grown by so many millionths of a degree.
+fn corners(part: MapBox, grown: i32) -> JsValue {
+    let degrees = |micro: i32| JsValue::from(f64::from(micro) / 1e6);
+    let corner = |x: i32, y: i32| Array::of2(&degrees(x), &degrees(y));
+    let (west, south) = (part.west.saturating_sub(grown), part.south.saturating_sub(grown));
+    let (east, north) = (part.east.saturating_add(grown), part.north.saturating_add(grown));
+    Array::of2(&corner(west, south), &corner(east, north)).into()
+}
+
+/// Whether the pointer is a finger.
+fn is_coarse() -> bool {
+    let query = web_sys::window().and_then(|window| window.match_media("(pointer: coarse)").ok().flatten());
+    query.is_some_and(|query| query.matches())
+}
+
+/// Waits until the map is drawn; says whether it could be. What goes wrong later leaves the map as it is.
+pub(super) async fn loaded(map: &Map, kept: &mut Vec<Listener>) -> bool {
+    let answer: Rc<RefCell<Option<Function>>> = Rc::default();
+    let promise = Promise::new(&mut |done: Function, _: Function| {
+        *answer.borrow_mut() = Some(done);
+    });
+    for (event, good) in [("load", true), ("error", false)] {
+        let answer = Rc::clone(&answer);
+        let told = move |_: JsValue| {
+            if let Some(done) = answer.borrow_mut().take() {
+                // Cannot fail: it is the promise's own.
+                let _ = done.call1(&JsValue::NULL, &good.into());
+            }
+        };
+        on(map, event, told, kept);
+    }
+    JsFuture::from(promise).await.is_ok_and(|good| good.is_truthy())
+}
+
+/// The map's buttons and its scale.
+pub(super) fn controls(library: &Library, map: &Map, frame: &Element) {
+    let wanted = [
+        ("NavigationControl", object([("showCompass", false.into())]), "top-right"),
+        ("FullscreenControl", object([("container", frame.into())]), "top-right"),
+        ("ScaleControl", object([("unit", "metric".into())]), "bottom-right"),
+    ];
+    for (name, options, corner) in wanted {
+        if let Some(control) = library.control(name, &options) {
+            map.add_control(&control, corner);
+        }
+    }
+    // Turning by keys would leave the map askew, with no button to set it right.
+    let keyboard = Reflect::get(map, &"keyboard".into()).ok();
+    let stop = keyboard
+        .and_then(|keyboard| Some((Reflect::get(&keyboard, &"disableRotation".into()).ok()?, keyboard)));
+    if let Some((stop, keyboard)) = stop {
+        // Present since MapLibre 1; were it gone, Shift and an arrow would turn the map.
+        let _ = Function::from(stop).call0(&keyboard);
+    }
+}

@@ -1,0 +1,48 @@
+//! The map's style: `style.json` with the page's colours, names and sums put in. No glyphs are asked of a server: MapLibre
+//! draws letters with the device's own fonts where a style names none.
+
+use super::colours::Colours;
+use domain::label::Language;
+use js_sys::JSON;
+use wasm_bindgen::JsValue;
+
+const STYLE: &str = include_str!("style.json");
+/// What is drawn under the projects.
+const OUTLINES: &str = "/api/v1/outlines.geojson";
+
+/// The style in a language and in these colours.
+pub(super) fn style(colours: &Colours, language: Language) -> JsValue {
+    let origin = web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default();
+    let (name, subdistrict, sum) = match language {
+        Language::ZhCn => ("name_zh", ZH_SUBDISTRICT, ZH_SUM),
+        Language::En => ("name_en", EN_SUBDISTRICT, EN_SUM),
+    };
+    let hues: Vec<String> =
+        colours.hues.iter().enumerate().map(|(class, hue)| format!("{class},\"{hue}\"")).collect();
+    let hues = format!("[\"match\",[\"get\",\"class\"],{},\"{}\"]", hues.join(","), colours.of("name"));
+    let mut text = STYLE
+        .replace("$outlines", &format!("{origin}{OUTLINES}"))
+        .replace("$subdistrict", subdistrict)
+        .replace("$name", name)
+        .replace("$sum", sum)
+        .replace("$hues", &hues)
+        .replace("$muted", colours.of("name"));
+    for (name, value) in &colours.ground {
+        text = text.replace(&format!("\"${name}\""), &format!("\"{value}\""));
+    }
+    // Ours, and so JSON; without it there is a map without layers.
+    JSON::parse(&text).unwrap_or(JsValue::NULL)
+}
+
+/// A cluster's planned total as pages write money (`ui::money_text`), shorter for want of room.
+const ZH_SUM: &str = r#"["case", [">=", ["get", "sum"], 10000000000],
+    ["concat", ["to-string", ["round", ["/", ["get", "sum"], 100000000]]], "亿"],
+    [">=", ["get", "sum"], 100000000],
+    ["concat", ["number-format", ["/", ["get", "sum"], 100000000], {"max-fraction-digits": 1}], "亿"],
+    ["concat", ["to-string", ["round", ["/", ["get", "sum"], 10000]]], "万"]]"#;
+const EN_SUM: &str = r#"["case", [">=", ["get", "sum"], 1000000000],
+    ["concat", "¥", ["number-format", ["/", ["get", "sum"], 1000000000], {"max-fraction-digits": 1}], "bn"],
+    ["concat", "¥", ["to-string", ["round", ["/", ["get", "sum"], 1000000]]], "m"]]"#;
+/// Names of subdistricts as they fit on a map: without "subdistrict".
+const ZH_SUBDISTRICT: &str = r#"["slice", ["get", "name_zh"], 0, ["index-of", "街道", ["get", "name_zh"]]]"#;
+const EN_SUBDISTRICT: &str = r#"["get", "name_en"]"#;
