@@ -1,7 +1,7 @@
 // Switch language and theme; both stay, both are accessible.
 import { expect, test } from "../fixtures/guatu";
 
-const PAGES = ["/", "/projects", "/projects?by=sector", "/projects/CJ-041", "/projects/CJ-001", "/investment", "/investment?by=sector,subdistrict", "/nowhere"];
+const PAGES = ["/", "/projects", "/projects?by=sector", "/map", "/map?colour=sector", "/projects/CJ-041", "/projects/CJ-001", "/investment", "/investment?by=sector,subdistrict", "/nowhere"];
 
 test("English is one click away and stays", async ({ page, open }) => {
   await open("/");
