@@ -85,9 +85,9 @@ fn ring(counts: &[u32], colours: &Colours) -> Option<ImageData> {
     let total: u32 = counts.iter().sum();
     let radius = match total {
         0 => return None,
-        1..=9 => 23.0,
-        10..=49 => 27.0,
-        50..=199 => 31.0,
+        1..=9 => 26.0,
+        10..=49 => 29.0,
+        50..=199 => 32.0,
         _ => 36.0,
     };
     let side = 2.0 * (radius + EDGE);
