@@ -4,8 +4,9 @@ use crate::error::AppError;
 use crate::posting::Again;
 use crate::ui::Theme;
 pub(crate) use browser::map::LiveMap;
-use browser::{beacon, clipboard, document, events, kept, patch, place};
+use browser::{beacon, clipboard, device, document, events, form, kept, patch, place};
 use domain::access::{Actor, ReadAccess, Roles};
+use domain::form::Fields;
 use domain::label::Language;
 use leptos::web_sys::Element;
 use std::fmt::Display;
@@ -83,6 +84,31 @@ pub(crate) fn kept(key: &str) -> Option<String> {
 /// Keeps a text on this device; says whether the browser took it.
 pub(crate) fn keep(key: &str, text: &str) -> bool {
     kept::set(key, text)
+}
+
+/// Forgets what was kept on this device under a key.
+pub(crate) fn forget(key: &str) {
+    kept::remove(key);
+}
+
+/// Forgets what was kept on this device for whoever is signed in: keys that begin with `own.`.
+pub(crate) fn forget_own() {
+    kept::forget_own();
+}
+
+/// The device's clock, in milliseconds; only differences mean something.
+pub(crate) fn device_clock() -> i64 {
+    device::clock()
+}
+
+/// Whether the device has a network at all.
+pub(crate) fn has_network() -> bool {
+    device::has_network()
+}
+
+/// Puts into the fields of a form what was sent earlier under their names.
+pub(crate) fn fill_form(element: &Element, typed: &Fields) {
+    form::fill(element, |name| typed.all(name).map(str::to_owned).collect());
 }
 
 /// Remembers, until the tab is closed, where the reader was.

@@ -5,7 +5,7 @@ use crate::wire::WireCodec;
 use domain::access::Refusal;
 use domain::form::FieldErrors;
 use domain::label::Bilingual;
-use domain::portfolio::QueryError;
+use domain::portfolio::{QueryError, parameter_label};
 use leptos::prelude::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
 
@@ -82,10 +82,12 @@ impl AppError {
             Self::NotFound { what } => {
                 Bilingual::new(format!("没有找到 {what}。"), format!("{what} was not found."))
             }
-            Self::Invalid { field, message, .. } => Bilingual::new(
-                format!("“{field}”的值不可用：{}", message.zh),
-                format!("The value of “{field}” cannot be used: {}", message.en),
-            ),
+            Self::Invalid { field, message, .. } if field.is_empty() => message.clone(),
+            Self::Invalid { field, message, .. } => {
+                let label = parameter_label(field);
+                let (zh, en) = label.map_or((field.as_str(), field.as_str()), |label| (label.zh, label.en));
+                Bilingual::new(format!("“{zh}”：{}", message.zh), format!("“{en}”: {}", message.en))
+            }
             Self::Fields(errors) => {
                 let join = |text: fn(&Bilingual) -> &str, gap| {
                     errors.0.iter().map(|error| text(&error.message)).collect::<Vec<_>>().join(gap)
@@ -131,7 +133,7 @@ impl From<QueryError> for AppError {
     /// A question that cannot be answered: which word of it, why, and what would do.
     fn from(error: QueryError) -> Self {
         let message = match &error {
-            QueryError::UnknownName { .. } => Bilingual::new("没有这个参数", "there is no such parameter"),
+            QueryError::UnknownName { .. } => Bilingual::new("没有这个筛选条件", "there is no such filter"),
             QueryError::UnknownValue { value, .. } => {
                 Bilingual::new(format!("“{value}”不可用"), format!("“{value}” is not allowed"))
             }

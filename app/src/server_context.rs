@@ -11,6 +11,7 @@ use crate::visitor::visitor;
 use domain::access::Actor;
 use domain::admin::SettingKey;
 use domain::calendar::Clock;
+use domain::form::Fields;
 use domain::label::{Bilingual, Language};
 use domain::portfolio_map::Outlines;
 use domain::targets::WorkReport;
@@ -201,6 +202,25 @@ pub(crate) fn kept(_key: &str) -> Option<String> {
 pub(crate) fn keep(_key: &str, _text: &str) -> bool {
     false
 }
+
+/// Forgets what was kept on this device under a key.
+pub(crate) fn forget(_key: &str) {}
+
+/// Forgets what was kept on this device for whoever is signed in.
+pub(crate) fn forget_own() {}
+
+/// The device's clock, in milliseconds: no device is here.
+pub(crate) fn device_clock() -> i64 {
+    0
+}
+
+/// Whether the device has a network at all.
+pub(crate) fn has_network() -> bool {
+    true
+}
+
+/// Puts into the fields of a form what was sent earlier: no form is being read here.
+pub(crate) fn fill_form(_element: &Element, _typed: &Fields) {}
 
 /// Remembers, until the tab is closed, where the reader was.
 pub(crate) fn remember_place(_key: &str, _place: &str) {}

@@ -39,7 +39,7 @@ test.describe("with JavaScript", () => {
     // The cursor stands in the amount already.
     await expect(page.locator("#field-amount")).toBeFocused();
     await type("320.5");
-    await expect(page.locator(".report-preview")).toContainText("3,205,000");
+    await expect(page.locator(".report-preview")).toContainText("320.5 万元");
     await press("Tab");
     await expect(page.locator("#field-amount_unit")).toBeFocused();
     await press("Tab");
@@ -84,6 +84,72 @@ test.describe("with JavaScript", () => {
     await expect(page.locator("main")).toContainText("尚未提交");
   });
 
+  test("what is typed without a network is not sent, stays on the device and comes back", async ({
+    page,
+    context,
+    accessible,
+  }) => {
+    await signIn(page, manager(2));
+    const href = await firstReport(page);
+    await page.goto("about:blank");
+    // A tab of its own: a browser logs every request that fails without a network.
+    const tab = await context.newPage();
+    await tab.goto(href);
+    await hydrated(tab);
+    await context.setOffline(true);
+    await tab.locator("#field-amount").fill("64.2");
+    await tab.locator("#field-note").fill("工地没有信号");
+    await tab.getByRole("button", { name: "提交", exact: true }).click();
+    const told = tab.locator(".report-stopped");
+    await expect(told).toContainText("已保存在本机");
+    await expect(told).toBeFocused();
+    await expect(tab).toHaveURL(new RegExp(`${href}$`));
+    await expect(tab.locator("#field-note")).toHaveValue("工地没有信号");
+    await tab.close();
+    await context.setOffline(false);
+
+    await page.goto(href);
+    await hydrated(page);
+    const restored = page.locator(".notice", { hasText: "已恢复您" });
+    await expect(restored).toBeVisible();
+    await expect(page.locator("#field-amount")).toHaveValue("64.2");
+    await expect(page.locator("#field-note")).toHaveValue("工地没有信号");
+    await accessible(page);
+    await restored.getByRole("button", { name: "不用这些内容" }).click();
+    await expect(restored).toBeHidden();
+    await expect(page.locator("#field-note")).not.toHaveValue("工地没有信号");
+    await expect(page.locator("#field-amount")).toBeFocused();
+  });
+
+  test("the second of two windows is told that nothing of it went in", async ({ page, context }) => {
+    await signIn(page, manager(1));
+    const href = await firstReport(page);
+    await hydrated(page);
+    const other = await context.newPage();
+    await other.goto(href);
+    await hydrated(other);
+    await page.locator("#field-amount").fill("15");
+    await page.getByRole("button", { name: "提交", exact: true }).click();
+    await page.waitForLoadState();
+    for (const field of await page.locator(".report-check:not([hidden]) textarea").all()) await field.fill("属实");
+    if (!page.url().includes("done=submitted")) {
+      await page.getByRole("button", { name: "提交", exact: true }).click();
+    }
+    await expect(page).toHaveURL(/done=submitted/);
+
+    await other.locator("#field-amount").fill("27");
+    await other.locator("#field-note").fill("另一台电脑上填写");
+    await other.getByRole("button", { name: "提交", exact: true }).click();
+    const told = other.locator(".report-conflict");
+    await expect(told).toContainText("您填写的内容没有提交");
+    await expect(told).toContainText("27 万元");
+    await expect(told).toContainText("另一台电脑上填写");
+    await hydrated(other);
+    await other.getByRole("button", { name: "撤回" }).click();
+    await expect(other.locator("#field-amount")).toHaveValue("27");
+    await expect(other.locator("#field-note")).toHaveValue("另一台电脑上填写");
+  });
+
   test("checks are told while one types, and nothing said is lost", async ({ page }) => {
     await signIn(page, manager(5));
     await firstReport(page);
@@ -122,6 +188,13 @@ test.describe("with JavaScript", () => {
     await page.getByRole("textbox", { name: "原因" }).fill("请补充形象进度说明");
     await page.getByRole("button", { name: "退回" }).click();
     await expect(page).toHaveURL(/done=returned/);
+    const notice = page.locator(".notice", { hasText: "已退回填报人" });
+    await expect(notice).toBeVisible();
+    // On the page of the next one it says of which report, and is where one goes on from.
+    if (page.url().includes("of=")) {
+      await expect(notice).toBeFocused();
+      await expect(notice.getByRole("link")).toHaveAttribute("href", href);
+    }
 
     await page.context().clearCookies();
     await signIn(page, manager(6));

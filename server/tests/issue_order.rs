@@ -30,6 +30,14 @@ async fn an_order_goes_its_way_by_plain_forms() {
     assert!(leader.page("/issues").await.text().contains("href=\"/issues/new?order=yes\""));
     let form = leader.page(&format!("/issues/new?order=yes&project={code}")).await.text();
     assert!(form.contains("下达督办") && form.contains(&format!("value=\"{code}\"")), "{form}");
+    // Codes and units are suggested: nobody knows them by heart.
+    let entries = site.state.context.read_model.portfolio();
+    let entry = entries.entries().iter().find(|entry| entry.project.code.to_string() == code).expect("it");
+    let form = form.replace("<!>", "");
+    assert!(form.contains(&format!("<option value=\"{code}\">{}</option>", entry.project.name.zh)), "{form}");
+    let unit = entries.entries().iter().find_map(|entry| entry.project.responsible_unit.clone());
+    let unit = unit.expect("a unit");
+    assert!(form.contains(&format!("<option value=\"{unit}\"></option>")), "{unit}: {form}");
 
     let address = order(&leader, &code).await;
     let page = leader.page(&format!("{address}?done=ordered")).await.text();

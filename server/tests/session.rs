@@ -106,6 +106,8 @@ async fn a_form_posted_after_the_session_has_ended_loses_nothing() {
     assert!(!page.contains("geheim") && !page.contains("resume.password"), "secrets are not carried");
     assert!(!page.contains(".hydrate()"), "the browser's code would show the page of the address");
     assert!(!page.contains("action=\"/sign-in"), "it is posted to the page's own address");
+    assert!(page.contains("href=\"#sign-in\"") && page.contains("id=\"sign-in\""), "{page}");
+    assert!(!page.contains("href=\"/sign-in"), "elsewhere what was typed would be lost");
 
     let mut fields = vec![("form", "sign_in"), ("name", "viewer"), ("password", "wrong")];
     fields.extend([("resume.form", "report"), ("resume.text", "路基 <完成> \"60%\""), ("resume.unit", "a")]);

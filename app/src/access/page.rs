@@ -5,7 +5,8 @@ use super::{SIGN_IN_FORM, carried, hidden};
 use crate::locale::{td_string, use_language, use_locale};
 use crate::posting::{Again, use_again};
 use crate::ui::{
-    Button, ButtonVariant, DoneNotice, InputField, InputKind, Notice, PageHead, PostForm, Tone, awaited,
+    Button, ButtonVariant, DoneNotice, InputField, InputKind, Notice, PageHead, PostForm, SIGN_IN_PLACE,
+    Tone, awaited,
 };
 use crate::wire::answer_of;
 use leptos::prelude::*;
@@ -17,6 +18,12 @@ pub(super) fn open() -> AnyView {
     let (again, demo) = (use_again(), answer_of(|| (), |()| get_sign_in()));
     let query = use_query_map();
     let locale = use_locale();
+    // Only here it is certain that somebody was signed out.
+    Effect::new(move || {
+        if query.read_untracked().get("done").as_deref() == Some("signed_out") {
+            crate::side::forget_own();
+        }
+    });
     view! {
         <Title text=td_string!(locale, access.title) />
         <div class="sign-in">
@@ -53,7 +60,7 @@ fn form(again: Option<Again>, demo: Option<DemoSignIn>, next: Option<String>) ->
     let step = again.as_ref().and_then(|again| again.fields.find("step")).map(str::to_owned);
     let name = Again::value(again.as_ref(), "name", "");
     view! {
-        <PostForm name=SIGN_IN_FORM label=td_string!(locale, access.title) again>
+        <PostForm name=SIGN_IN_FORM label=td_string!(locale, access.title) again id=SIGN_IN_PLACE>
             {hidden(("next".to_owned(), next))} {carried} {fields_of(step.clone(), name)}
             <div class="form-actions">
                 <Button variant=ButtonVariant::Primary>{td_string!(locale, access.submit)}</Button>

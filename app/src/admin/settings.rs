@@ -214,12 +214,32 @@ fn origin_text(origin: Origin) -> &'static str {
     }
 }
 
+/// What the program is started with, by its key; a newer key has no words yet and is shown by itself.
+fn start_words(key: &str) -> Option<&'static str> {
+    let locale = use_locale();
+    Some(match key {
+        "addr" => td_string!(locale, admin.start_addr),
+        "data" => td_string!(locale, admin.start_data),
+        "database_url" => td_string!(locale, admin.start_database_url),
+        "district" => td_string!(locale, admin.start_district),
+        "demo" => td_string!(locale, admin.start_demo),
+        "behind_proxy" => td_string!(locale, admin.start_behind_proxy),
+        "log" => td_string!(locale, admin.start_log),
+        "log_format" => td_string!(locale, admin.start_log_format),
+        "max_connections" => td_string!(locale, admin.start_max_connections),
+        "max_connections_per_ip" => td_string!(locale, admin.start_max_connections_per_ip),
+        "drain_seconds" => td_string!(locale, admin.start_drain_seconds),
+        "page_cache_bytes" => td_string!(locale, admin.start_page_cache_bytes),
+        "site_dir" => td_string!(locale, admin.start_site_dir),
+        _ => return None,
+    })
+}
+
 fn row(setting: &EffectiveSetting) -> AnyView {
+    let words = start_words(&setting.key).map(|words| view! { <p>{words}</p> });
     view! {
         <tr>
-            <th scope="row">
-                <code class="code">{setting.key.clone()}</code>
-            </th>
+            <th scope="row">{words} <code class="code">{setting.key.clone()}</code></th>
             <td>{setting.value.clone()}</td>
             <td>{origin_text(setting.origin)}</td>
         </tr>

@@ -55,6 +55,7 @@ pub async fn get_opening() -> Result<OpeningView, AppError> {
     use crate::visitor::visitor;
     use domain::access::Action;
     use leptos::nonce::Nonce;
+    use std::collections::BTreeSet;
 
     let (ctx, visitor) = (ctx()?, visitor());
     let found = async {
@@ -72,9 +73,22 @@ pub async fn get_opening() -> Result<OpeningView, AppError> {
                 Some(own).filter(|own| !own.is_empty()).map(Opening::Own)
             }
         };
-        let owners = store::issue_register::owners(&ctx.store, ctx.read_model.district()).await;
-        let owners = owners.map_err(internal)?;
-        Ok(OpeningView { opening, may_order, owners, key: Nonce::new().to_string() })
+        let (store, district) = (&ctx.store, ctx.read_model.district());
+        let owners = store::issue_register::owners(store, district).await.map_err(internal)?;
+        let listed = store::unit::list(store, district).await.map_err(internal)?;
+        let listed = listed.into_iter().filter(|unit| unit.retired_at.is_none()).map(|unit| unit.name);
+        let all = || portfolio.entries().iter().map(|entry| &entry.project);
+        let responsible = all().filter_map(|project| project.responsible_unit.clone());
+        let owners: BTreeSet<String> = owners.into_iter().chain(listed).chain(responsible).collect();
+        let any = may_order || opening == Some(Opening::Any);
+        let projects = all().filter(|_| any).map(|project| (project.code.clone(), project.name.clone()));
+        Ok(OpeningView {
+            projects: projects.collect(),
+            owners: owners.into_iter().collect(),
+            opening,
+            may_order,
+            key: Nonce::new().to_string(),
+        })
     };
     answer(found.await)
 }

@@ -32,7 +32,9 @@ pub struct OpeningView {
     pub opening: Option<Opening>,
     /// Whether the reader may order one, of any project.
     pub may_order: bool,
-    /// Every owner there is.
+    /// Every project, by code, for who may open or order one of any: what the field for it suggests.
+    pub projects: Vec<(ProjectCode, Bilingual)>,
+    /// Every unit there is: of issues, of projects, on the list and in use.
     pub owners: Vec<String>,
     /// The form's key.
     pub key: String,

@@ -8,7 +8,7 @@ use crate::ui::{StatRow, StatTile, Tone, ToneMark, fixed_money_text, fixed_money
 use domain::code_list::{Category, CodeList as _};
 use domain::label::Language;
 use domain::portfolio::{Choice, CoveredSum, Filter, Query, SortDirection, SortKey};
-use domain::unit::Yuan;
+use domain::unit::{Decimals, Yuan};
 use leptos::prelude::*;
 
 pub(super) fn numbers(overview: &Overview) -> AnyView {
@@ -98,15 +98,17 @@ fn rate(overview: &Overview) -> impl IntoView + use<> {
     let total = overview.total.all;
     let (value, unit, note, tone) = match (total.investment_completion_rate_bp, total.progress_gap_bp) {
         (Some(rate), Some(gap)) => {
+            let time = overview.time_proportional_bp;
+            let decimals = Decimals::adding_up(rate, time);
             let note = td_string!(
                 locale,
                 overview.rate_note,
-                gap = gap.signed_points_1(),
-                time = overview.time_proportional_bp.percent_1(),
+                gap = gap.signed_points(decimals),
+                time = time.percent(decimals),
                 rated = total.rated
             );
             let tone = if gap.0 < 0 { Tone::Caution } else { Tone::Good };
-            (rate.percent_1(), "%", note, tone)
+            (rate.percent(decimals), "%", note, tone)
         }
         _ => {
             let none = td_string!(locale, overview.rate_unknown).to_owned();

@@ -9,6 +9,16 @@ use domain::project::ProjectCode;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn as _;
 use leptos::server_fn::codec::GetUrl;
+use serde::{Deserialize, Serialize};
+
+/// When a draft was kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptAt {
+    /// As a clock in China shows it.
+    pub clock: String,
+    /// By the server's clock, in milliseconds since 1970.
+    pub ms: i64,
+}
 
 /// The page `/reports` for whoever asks. `question` is the address's query.
 ///
@@ -35,15 +45,17 @@ pub async fn get_report(
     code: String,
     /// The month.
     month: String,
+    /// The code of the project whose report one comes from; empty for none.
+    done_with: String,
 ) -> Result<ReportPage, AppError> {
     use crate::server_context::{answer, ctx};
     use crate::visitor::visitor;
 
-    answer(crate::door::status_report::report(&ctx()?, &visitor(), &code, &month).await)
+    answer(crate::door::status_report::report(&ctx()?, &visitor(), &code, &month, &done_with).await)
 }
 
 /// Keeps what stands in the form of a report, valid or not; `typed` is the form as it would be sent. Answers with
-/// the time on the wall.
+/// the time.
 ///
 /// # Errors
 /// 401 and 403 for who does not report on the project; 422 for what is too long.
@@ -55,7 +67,7 @@ pub async fn keep_report_typed(
     month: String,
     /// The form as it would be sent.
     typed: String,
-) -> Result<String, AppError> {
+) -> Result<KeptAt, AppError> {
     use crate::server_context::{answer, ctx};
     use crate::visitor::visitor;
 

@@ -27,6 +27,8 @@ pub struct Board {
     pub next: Option<(ReportingMonth, NaiveDate)>,
     /// A text to send to the units; empty when all have reported.
     pub reminder: String,
+    /// When reminders of this month were last sent.
+    pub last_reminded: Option<String>,
     /// Whether this reader reports on projects too.
     pub has_queue: bool,
 }
@@ -62,7 +64,7 @@ pub enum Show {
     Approved,
     /// 未报: everything that is not handed in, returned ones included.
     Missing,
-    /// 逾期: not handed in, and the day is past.
+    /// 逾期: handed in after the day, or not at all though it is past.
     Late,
 }
 
@@ -91,7 +93,7 @@ impl Show {
         Self::ALL.into_iter().find(|show| show.word() == word)
     }
 
-    /// Whether a report belongs to it, in a month whose day is past or not.
+    /// Whether a report belongs to it, by where it stands and whether it is late.
     #[must_use]
     pub const fn holds(self, standing: Standing, is_late: bool) -> bool {
         match self {
@@ -101,7 +103,7 @@ impl Show {
             Self::Returned => matches!(standing, Standing::Returned),
             Self::Approved => matches!(standing, Standing::Approved),
             Self::Missing => !standing.is_handed_in(),
-            Self::Late => is_late && !standing.is_handed_in(),
+            Self::Late => is_late,
         }
     }
 }
@@ -111,11 +113,11 @@ impl Show {
 pub struct Figures(pub [u32; Show::ALL.len()]);
 
 impl Figures {
-    /// Counts.
+    /// Counts reports, each by where it stands and whether it is late.
     #[must_use]
-    pub fn of(standings: impl Iterator<Item = Standing>, is_late: bool) -> Self {
+    pub fn of(reports: impl Iterator<Item = (Standing, bool)>) -> Self {
         let mut figures = Self::default();
-        for standing in standings {
+        for (standing, is_late) in reports {
             for (show, count) in Show::ALL.into_iter().zip(&mut figures.0) {
                 *count += u32::from(show.holds(standing, is_late));
             }
@@ -128,6 +130,14 @@ impl Figures {
     pub fn get(&self, show: Show) -> u32 {
         let found = Show::ALL.into_iter().zip(self.0).find(|(known, _)| *known == show);
         found.map_or(0, |(_, count)| count)
+    }
+}
+
+impl Board {
+    /// How many of those that are late are still not handed in.
+    #[must_use]
+    pub fn late_and_missing(&self) -> u32 {
+        if self.month.is_past() { self.figures.get(Show::Missing) } else { 0 }
     }
 }
 
@@ -155,6 +165,8 @@ pub struct BoardRow {
     pub managers: Vec<String>,
     /// Where the report stands.
     pub standing: Standing,
+    /// Whether it was handed in after the last day to report, or not at all though that is past.
+    pub is_late: bool,
     /// 本月完成投资, once it is stored.
     pub amount: Option<Yuan>,
     /// How many checks its report raises.
@@ -173,9 +185,11 @@ mod tests {
 
     #[test]
     fn tiles_count_what_they_show() {
-        let late = Figures::of(Standing::ALL.into_iter(), true);
-        assert_eq!(late, Figures([5, 2, 1, 1, 1, 3, 3]));
-        let in_time = Figures::of(Standing::ALL.into_iter(), false);
+        // Past its day: what is missing is late, and of what was handed in what came after it.
+        let past = |standing: Standing| (standing, standing != Standing::Approved);
+        let late = Figures::of(Standing::ALL.into_iter().map(past));
+        assert_eq!(late, Figures([5, 2, 1, 1, 1, 3, 4]));
+        let in_time = Figures::of(Standing::ALL.into_iter().map(|standing| (standing, false)));
         assert_eq!((in_time.get(Show::Missing), in_time.get(Show::Late)), (3, 0));
         for show in Show::ALL {
             assert_eq!(Show::of_word(show.word()), Some(show));

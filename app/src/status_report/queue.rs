@@ -1,10 +1,10 @@
 //! 本月我的项目: what one has to report, what is to be done first on top.
 
-use super::view::{Queue, QueueItem, Standing};
+use super::view::{LeftOut, Queue, QueueItem, Standing};
 use super::wording::{month_line, report_href, standing_text};
 use crate::locale::{td_string, use_language, use_locale};
 use crate::status_light::LightBadge;
-use crate::ui::{Badge, Disclosure, EmptyState, LinkButton, Money, PageHead, Percent, month_text};
+use crate::ui::{Badge, Disclosure, EmptyState, LinkButton, Money, PageHead, Percent, Section, month_text};
 use domain::calendar::ReportingMonth;
 use leptos::prelude::*;
 
@@ -38,9 +38,46 @@ pub(super) fn queue(queue: &Queue) -> AnyView {
         <PageHead title=td_string!(locale, report.queue_title) lead=month_line(&head, language)>
             {first}
         </PageHead>
+        {queue.left_out.as_ref().map(left_out)}
         {progress(queue)}
         {list}
         {not_owed(queue, head.month)}
+    }
+    .into_any()
+}
+
+/// What a closed month does not count: how much, why, and how it is made up for.
+fn left_out(left: &LeftOut) -> AnyView {
+    let (locale, language) = (use_locale(), use_language());
+    let month = month_text(left.month, language);
+    let hint = match left.open {
+        Some(open) => {
+            let open = month_text(open, language);
+            td_string!(locale, report.left_out_hint, open = open, month = month.clone()).to_string()
+        }
+        None => td_string!(locale, report.left_out_hint_later, month = month.clone()).to_string(),
+    };
+    let items = left.items.iter().map(|item| {
+        let href = report_href(&item.code, left.month);
+        let text = format!("{} {}", item.code, item.name.in_language(language));
+        let why = match item.standing {
+            Standing::Returned => td_string!(locale, report.left_out_returned),
+            Standing::NotBegun => td_string!(locale, report.left_out_missing),
+            Standing::Draft => td_string!(locale, report.left_out_draft),
+            Standing::Submitted | Standing::Approved => td_string!(locale, report.left_out_waiting),
+        };
+        let amount = item.amount.map(|amount| view! { " · " <Money value=Some(amount) /> });
+        let reason = item.return_reason.clone().map(|reason| {
+            view! { " " {td_string!(locale, report.return_reason)} <span lang="zh-CN">{reason}</span> }
+        });
+        view! { <li><a href=href>{text}</a> {amount} " · " {why} {reason}</li> }
+    });
+    let items = items.collect_view();
+    let title = td_string!(locale, report.left_out_title, month = month).to_string();
+    view! {
+        <Section title note=hint>
+            <ul class="record-lines">{items}</ul>
+        </Section>
     }
     .into_any()
 }

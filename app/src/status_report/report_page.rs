@@ -1,17 +1,19 @@
 //! `/projects/{code}/report/{month}`: one report, to fill in, to review or to read, by who asks.
 
 use super::api::get_report;
-use super::form::{fill, kept};
+use super::form::{fill, kept, settle, unsent};
 use super::page::failed;
 use super::reading::read;
 use super::report_view::{Part, ReportPage};
 use super::review::review;
-use super::wording::month_line;
+use super::wording::{month_line, report_href};
 use crate::attachment::AttachmentList;
 use crate::locale::{td_string, use_language, use_locale};
 use crate::posting::{Again, use_again};
 use crate::status_light::LightBadge;
-use crate::ui::{DoneNotice, Money, Percent, Section, awaited_or, month_text, use_path_value};
+use crate::ui::{
+    DoneNotice, Money, Percent, Section, Tone, awaited_or, month_text, use_path_value, use_query_value,
+};
 use crate::wire::answer_of;
 use domain::unit::{BasisPoints, Yuan};
 use leptos::prelude::*;
@@ -20,14 +22,50 @@ use leptos_meta::Title;
 /// The page `/projects/{code}/report/{month}`.
 pub(super) fn open() -> AnyView {
     let (code, month) = (use_path_value("code"), use_path_value("month"));
-    let answer = answer_of(move || (code.get(), month.get()), |(code, month)| get_report(code, month));
+    let (done, done_with) = (use_query_value("done"), use_query_value("of"));
+    let ask = move |(code, month)| get_report(code, month, done_with.get_untracked());
+    let answer = answer_of(move || (code.get(), month.get()), ask);
     let again = use_again();
     view! {
         <Title text=td_string!(use_locale(), report.title) />
         <DoneNotice words=done_words />
-        {awaited_or(12, move || async move { Ok(report(&answer.await?, again.await.as_ref())) }, failed)}
+        {awaited_or(
+            12,
+            move || async move {
+                let (page, again) = (answer.await?, again.await);
+                let done = done_before(&page, &done.get_untracked());
+                Ok(view! { {done} {report(&page, again.as_ref())} }.into_any())
+            },
+            failed,
+        )}
     }
     .into_any()
+}
+
+/// Says of which report something was done, on the page of the next one.
+fn done_before(page: &ReportPage, word: &str) -> Option<AnyView> {
+    let (locale, language) = (use_locale(), use_language());
+    let (code, name) = page.done_with.as_ref()?;
+    let text = match word {
+        "approved_last" => td_string!(locale, report.done_approved_last),
+        "returned_last" => td_string!(locale, report.done_returned_last),
+        "next" => td_string!(locale, report.done_submitted_next),
+        _ => return None,
+    };
+    let href = report_href(code, page.month.month);
+    let link = format!("{code} {}", name.in_language(language));
+    // Whoever fills the next one in goes on in its first field instead.
+    let focus = word != "next";
+    Some(
+        view! {
+            <div class=format!("notice {}", Tone::Good.class()) role="status" tabindex="-1" autofocus=focus>
+                <a href=href>{link}</a>
+                " "
+                {text}
+            </div>
+        }
+        .into_any(),
+    )
 }
 
 fn report(page: &ReportPage, again: Option<&Again>) -> AnyView {
@@ -44,8 +82,16 @@ fn report(page: &ReportPage, again: Option<&Again>) -> AnyView {
             view! { <p class="record-remark">{td_string!(use_locale(), report.nothing_yet)}</p> }.into_any()
         }
     };
+    let not_in = match &page.part {
+        Part::Read(told, may_withdraw) => unsent(page, told, *may_withdraw, again),
+        Part::Review(review) => unsent(page, &review.report, false, again),
+        _ => None,
+    };
     // In the form they are among its fields.
     let is_form = matches!(page.part, Part::Fill(_));
+    if !is_form {
+        settle(page);
+    }
     let attachments = (!is_form && !page.attachments.is_empty()).then(|| {
         let attachments = page.attachments.clone();
         view! {
@@ -59,6 +105,7 @@ fn report(page: &ReportPage, again: Option<&Again>) -> AnyView {
         {crumbs(page)}
         <article class="report-page">
             {head(page, name)}
+            {not_in}
             {carried(page)}
             {part}
             {attachments}
@@ -86,12 +133,20 @@ fn crumbs(page: &ReportPage) -> AnyView {
 fn head(page: &ReportPage, name: String) -> AnyView {
     let language = use_language();
     let reason = page.light_reason.in_language(language).to_owned();
+    let month = month_text(page.light_month, language);
+    let light_of = td_string!(use_locale(), report.light_of, month = month).to_string();
     view! {
         <header class="report-head">
             <p class="record-code">{page.code.to_string()}</p>
             <h1 class="page-title">{name}</h1>
             <p class="page-lead">{month_line(&page.month, language)}</p>
-            <p class="report-light"><LightBadge light=page.light /> " " <span>{reason}</span></p>
+            <p class="report-light">
+                <span>{light_of}</span>
+                " "
+                <LightBadge light=page.light />
+                " "
+                <span>{reason}</span>
+            </p>
         </header>
     }
     .into_any()
@@ -158,7 +213,6 @@ fn done_words(word: &str) -> Option<String> {
     let locale = use_locale();
     let text = match word {
         "submitted" => td_string!(locale, report.done_submitted),
-        "next" => td_string!(locale, report.done_submitted_next),
         "saved" => td_string!(locale, report.done_saved),
         "withdrawn" => td_string!(locale, report.done_withdrawn),
         "approved" => td_string!(locale, report.done_approved_one),

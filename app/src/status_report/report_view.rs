@@ -23,7 +23,9 @@ pub struct ReportPage {
     pub name: Bilingual,
     /// The month.
     pub month: MonthHead,
-    /// Its light at the end of the month before.
+    /// The month whose light is shown: the one before, as far as there is one.
+    pub light_month: ReportingMonth,
+    /// Its light at the end of that month.
     pub light: Light,
     /// Why.
     pub light_reason: Bilingual,
@@ -35,6 +37,8 @@ pub struct ReportPage {
     pub part: Part,
     /// The key of the page's forms.
     pub key: String,
+    /// The project whose report one comes from, with its name: something was done with it, and this one is next.
+    pub done_with: Option<(ProjectCode, Bilingual)>,
 }
 
 /// What one does with a report.
@@ -71,7 +75,7 @@ pub struct Fill {
     pub issues: Vec<Issue>,
     /// Whether one may close those that a leader ordered, too.
     pub closes_orders: bool,
-    /// The day it is.
+    /// The day by which milestones and issues are overdue: the register's, as on every page.
     pub today: NaiveDate,
     /// How many of one's reports are handed in.
     pub handed_in: u32,

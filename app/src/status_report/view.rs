@@ -45,6 +45,12 @@ impl MonthHead {
     pub fn is_late(&self) -> bool {
         self.days_left.is_some_and(|days| days < 0)
     }
+
+    /// Whether what is not handed in has missed its day: the day is past, or the month is closed.
+    #[must_use]
+    pub fn is_past(&self) -> bool {
+        !self.is_open || self.is_late()
+    }
 }
 
 /// Where the report of one project and month stands, with the steps before a draft.
@@ -107,8 +113,36 @@ pub struct Queue {
     pub items: Vec<QueueItem>,
     /// Projects of one's own that owe nothing this month.
     pub not_owed: Vec<(ProjectCode, Bilingual)>,
+    /// What the month closed last has left out; `None` when it has not.
+    pub left_out: Option<LeftOut>,
     /// Whether there is a board for this reader too.
     pub has_board: bool,
+}
+
+/// Reports that a closed month does not count: they were not approved when it was closed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeftOut {
+    /// The month that is closed.
+    pub month: ReportingMonth,
+    /// The month that takes reports now, in which they can be made up for.
+    pub open: Option<ReportingMonth>,
+    /// The projects, in code order.
+    pub items: Vec<LeftOutItem>,
+}
+
+/// A project whose report is left out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeftOutItem {
+    /// The office's code.
+    pub code: ProjectCode,
+    /// Name.
+    pub name: Bilingual,
+    /// Where the report stood.
+    pub standing: Standing,
+    /// 本月完成投资 that does not count; `None` when no report is stored.
+    pub amount: Option<Yuan>,
+    /// Why it was returned.
+    pub return_reason: Option<String>,
 }
 
 /// One project of a queue.
@@ -181,11 +215,22 @@ mod tests {
             ("CJ-001", Standing::NotBegun),
         ];
         let items = items.into_iter().map(|(code, standing)| item(code, standing)).collect();
-        let mut queue = Queue { month: None, items, not_owed: Vec::new(), has_board: false };
+        let mut queue = Queue { month: None, items, not_owed: Vec::new(), left_out: None, has_board: false };
         queue.sort();
         let codes: Vec<_> = queue.items.iter().map(|item| item.code.to_string()).collect();
         assert_eq!(codes, ["CJ-002", "CJ-001", "CJ-003", "CJ-004", "CJ-005"]);
         assert_eq!(queue.handed_in(), 1);
+    }
+
+    #[test]
+    fn what_is_missing_has_missed_its_day_when_it_is_past_or_the_month_is_closed() {
+        let day = |text: &str| text.parse::<NaiveDate>().expect("day");
+        let past = |is_open, today| {
+            let month = "2025-10".parse().expect("month");
+            MonthHead::on(month, is_open, Some(day("2025-11-05")), day(today)).is_past()
+        };
+        assert!(!past(true, "2025-11-05"));
+        assert!(past(true, "2025-11-06") && past(false, "2025-11-06") && past(false, "2025-11-01"));
     }
 
     #[test]

@@ -54,6 +54,9 @@ pub fn path_part(text: &str) -> String {
     part
 }
 
+/// The id of the sign-in form, on whatever page it stands.
+pub const SIGN_IN_PLACE: &str = "sign-in";
+
 /// The sign-in page that leads back to where one is.
 #[must_use]
 pub fn sign_in_address(path: &str, search: &str) -> String {

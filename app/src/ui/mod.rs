@@ -72,7 +72,9 @@ mod tabs;
 mod theme;
 mod tone;
 
-pub use address::{address, path_part, sign_in_address, use_path_value, use_query_value, use_search_of};
+pub use address::{
+    SIGN_IN_PLACE, address, path_part, sign_in_address, use_path_value, use_query_value, use_search_of,
+};
 pub use amount::{Money, NotPublished, Percent, Points, fixed_money_text, fixed_money_unit, money_text};
 pub use awaited::{awaited, awaited_or};
 pub use badge::{Badge, ToneMark};

@@ -3,6 +3,8 @@
 use super::{ButtonVariant, LinkButton, sign_in_address};
 use crate::error::AppError;
 use crate::locale::{td_string, use_language, use_locale};
+use domain::label::{Label, Language};
+use domain::portfolio::code_label;
 use leptos::prelude::*;
 use leptos_router::hooks::use_url;
 
@@ -57,12 +59,14 @@ pub fn ErrorState(
         }
     });
     let allowed = match error {
-        AppError::Invalid { allowed, .. } if !allowed.is_empty() => Some(view! {
-            <p>
-                {td_string!(locale, ui.error_allowed)} " "
-                {allowed.into_iter().map(|value| view! { <code class="code">{value}</code> " " }).collect_view()}
-            </p>
-        }),
+        AppError::Invalid { field, allowed, .. } if !allowed.is_empty() => {
+            let values = allowed.into_iter().map(|value| {
+                let words = code_label(&field, &value).map(|label| in_brackets(&label, language));
+                view! { <code class="code">{value}</code> {words} " " }
+            });
+            let values = values.collect_view();
+            Some(view! { <p>{td_string!(locale, ui.error_allowed)} " " {values}</p> })
+        }
         _ => None,
     };
     view! {
@@ -76,6 +80,14 @@ pub fn ErrorState(
                 <LinkButton href="/">{td_string!(locale, ui.nav_overview)}</LinkButton>
             </p>
         </div>
+    }
+}
+
+/// What a code means, behind it.
+fn in_brackets(label: &Label, language: Language) -> String {
+    match language {
+        Language::ZhCn => format!("（{}）", label.zh),
+        Language::En => format!(" ({})", label.en),
     }
 }
 

@@ -5,12 +5,14 @@ use super::chart::{
     StackedBarChart,
 };
 use super::{
-    AreaField, Badge, CheckboxGroup, ChoiceOption, EmptyState, Money, Pagination, Percent, Points, ShownText,
-    StatTile, Tone,
+    AreaField, Badge, CheckField, CheckboxGroup, ChoiceOption, EmptyState, InputField, Money, Pagination,
+    Percent, Points, PostForm, ShownText, StatTile, Tone,
 };
 use crate::locale::of_language;
+use crate::posting::Again;
 use chrono::NaiveDate;
-use domain::label::Language;
+use domain::form::FieldErrors;
+use domain::label::{Bilingual, Language};
 use domain::unit::{BasisPoints, Yuan};
 use leptos::prelude::*;
 
@@ -145,4 +147,41 @@ fn what_was_typed_into_an_area_cannot_leave_it() {
     assert!(shown.contains("&lt;/textarea>&lt;script>"), "{shown}");
     let empty = html(Language::En, || view! { <AreaField name="note" label="Note" /> });
     assert!(empty.contains("></textarea>"), "{empty}");
+}
+
+#[test]
+fn what_is_wrong_is_told_by_the_names_of_the_fields() {
+    let again = || {
+        let mut errors = FieldErrors::default();
+        for field in ["unit", "limit_red", "agreed", "elsewhere"] {
+            errors.add(field, Bilingual::new("请填写此项。", "Please fill this in."));
+        }
+        let fields = [("form", "order")].into_iter().collect();
+        Some(Again { fields, errors, ..Again::default() })
+    };
+    let form = |language| {
+        html(language, move || {
+            view! {
+                <PostForm name="order" label="督办" again=again()>
+                    <InputField name="unit" label="责任单位" />
+                    <InputField name="limit_red" label="红灯" told_as="节点逾期 · 红灯" />
+                    <CheckField name="agreed" label="已核对" />
+                    <CheckField name="scope" value="read" label="读取" />
+                </PostForm>
+            }
+        })
+    };
+    let told = form(Language::ZhCn);
+    for (field, line) in [
+        ("unit", "责任单位：请填写此项。"),
+        ("limit_red", "节点逾期 · 红灯：请填写此项。"),
+        ("agreed", "已核对：请填写此项。"),
+        ("elsewhere", "请填写此项。"),
+    ] {
+        assert!(told.contains(&format!("href=\"#field-{field}\" rel=\"external\">{line}</a>")), "{told}");
+    }
+    // Each line leads to a field; one of several boxes has no id of its own.
+    assert!(told.contains("id=\"field-unit\"") && told.contains("id=\"field-agreed\""), "{told}");
+    assert!(!told.contains("id=\"field-scope\""), "{told}");
+    assert!(form(Language::En).contains(">责任单位: Please fill this in.</a>"));
 }

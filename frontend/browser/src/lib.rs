@@ -2,8 +2,10 @@
 
 pub mod beacon;
 pub mod clipboard;
+pub mod device;
 pub mod document;
 pub mod events;
+pub mod form;
 pub mod kept;
 pub mod map;
 pub mod patch;

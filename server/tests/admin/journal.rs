@@ -133,6 +133,43 @@ async fn the_filter_offers_words_and_keeps_what_an_address_asks_for() {
 }
 
 #[tokio::test]
+async fn people_are_found_by_either_name_and_what_is_wrong_is_told_at_its_field() {
+    let site = Site::demo().await;
+    let (admin, auditor) = (site.sign_in("admin").await, site.sign_in("auditor").await);
+    let revision = value(&admin.page("/admin/people/viewer").await, "disable", "revision");
+    let fields = [("form", "disable"), ("revision", revision.as_str())];
+    leads_to(&admin.post_form("/admin/people/viewer", &fields).await, "/admin/people/viewer?done=disabled");
+    let accounts = store::account::list(&site.state.context.store, &site.state.district).await;
+    let accounts = accounts.expect("accounts");
+    let account = accounts.iter().find(|account| account.name.as_str() == "admin").expect("an account");
+    assert_ne!(account.display_name, "admin");
+    for name in [account.display_name.as_str(), "admin", "ADMIN"] {
+        let page = asked(&auditor, &format!("action=account.disabled&actor={}", encoded(name))).await;
+        assert_eq!(rows(&page).matches(">account.disabled</code>").count(), 1, "{name}");
+    }
+    // The program itself has no account and has acted.
+    assert!(rows(&asked(&auditor, "actor=system&action=project.").await).contains(">project.created</code>"));
+
+    let wrong = async |question: &str, field: &str| {
+        let page = auditor.page(&format!("/admin/journal?{question}")).await;
+        assert_eq!(page.status, 422, "{question}");
+        let text = page.text().replace("<!>", "");
+        assert!(!text.contains("<tbody>"), "{question}: no rows of another question");
+        let (_, error) = text.split_once(&format!("id=\"field-{field}-error\"")).expect("at its field");
+        let (_, error) = error.split_once('>').expect("its end");
+        error.split('<').next().expect("a text").to_owned()
+    };
+    assert!(wrong("actor=nemo", "actor").await.starts_with("没有这个人"));
+    assert_eq!(wrong("from=2025-10-02&to=2025-10-01", "from").await, "起始日不能晚于截止日。");
+    assert!(wrong("to=yesterday", "to").await.contains("2025-12-31"));
+}
+
+/// As an address carries it.
+fn encoded(text: &str) -> String {
+    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+}
+
+#[tokio::test]
 async fn every_row_of_the_demonstration_is_told_in_words() {
     let verbs = verbs(&Site::demo().await).await;
     let expected =

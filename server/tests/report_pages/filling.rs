@@ -81,8 +81,11 @@ async fn a_report_goes_from_draft_to_approval_without_javascript() {
     assert!(page.contains("与工程量不符") && page.contains("value=\"1234.5\""), "{page}");
     let again = hand_in(&manager, &code, "1200", "submit_next").await;
     assert_eq!(again.status, 303, "{}", again.text());
-    assert!(again.header("location").ends_with("?done=next"), "{}", again.header("location"));
-    assert!(!again.header("location").contains(&code));
+    let there = again.header("location");
+    assert!(there.ends_with(&format!("?done=next&of={code}")), "{there}");
+    assert!(!there.starts_with(&address(&code)), "{there}");
+    let page = manager.page(there).await.text();
+    assert!(page.contains("已提交，请填报这一个") && page.contains(&address(&code)), "{page}");
 
     let page = reviewer.page(&address(&code)).await.text();
     let stale = [("form", "approve"), ("seen_revision", seen.as_str())];

@@ -1,8 +1,10 @@
 //! The monthly report through its pages, as a browser without JavaScript uses them.
 
+mod aftermath;
 mod filling;
 mod office;
 mod order;
+mod taken;
 
 use crate::site::{Answer, Session, Site};
 

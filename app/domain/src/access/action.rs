@@ -85,6 +85,20 @@ crate::code_list::code_list! {
 }
 
 impl Action {
+    /// Whether it only shows something.
+    #[must_use]
+    pub const fn is_view(self) -> bool {
+        matches!(
+            self,
+            Self::ReadPublicPortfolio
+                | Self::ReadInternalFields
+                | Self::ReadRestrictedNames
+                | Self::ReadUnapprovedReports
+                | Self::ReadPeople
+                | Self::ReadAuditJournal
+        )
+    }
+
     /// Whether *own* means the actor's own account here, rather than a project it reports on.
     pub(super) const fn is_about_accounts(self) -> bool {
         matches!(

@@ -50,8 +50,9 @@ impl Refusal {
             Self::RoleLacksIt(action) => {
                 let (zh, en) = holders(action);
                 let label = action.label();
+                let verb = if action.is_view() { "查看" } else { "办理" };
                 Bilingual::new(
-                    format!("您的角色不能{}。可办理的角色：{zh}。", label.zh),
+                    format!("您的角色不能{}。可{verb}的角色：{zh}。", label.zh),
                     format!("Your role may not {}. Roles that may: {en}.", label.en),
                 )
             }

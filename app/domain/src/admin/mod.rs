@@ -1,6 +1,7 @@
 //! What administrators keep: units, accounts, rules of the lights, settings. Here are the drafts, read from
 //! forms, and the rules about them, and what the journal's rows are told by; who may is `access`.
 
+mod journal_member;
 mod journal_verb;
 mod person;
 mod rule_words;
@@ -11,6 +12,7 @@ mod text;
 mod token;
 mod unit;
 
+pub use journal_member::{member_label, member_value};
 pub use journal_verb::JournalVerb;
 pub use person::PersonDraft;
 pub use rule_words::{escalation_words, issue_words, rule_words};

@@ -2,7 +2,7 @@
 
 use crate::code_list::{CodeList as _, Stage};
 use crate::label::Bilingual;
-use crate::unit::BasisPoints;
+use crate::unit::{BasisPoints, Decimals};
 use serde::{Deserialize, Serialize};
 
 /// One fact that decided a light, with the limit it was held against.
@@ -86,31 +86,15 @@ impl Finding {
                 format!("无{year}年度投资计划，不亮灯"),
                 format!("no annual plan for {year}: not judged"),
             ),
-            Self::Gap { rate, time, limit } => {
-                let figures = format!(
-                    "{}% − {}% = {}",
-                    rate.percent_1(),
-                    time.percent_1(),
-                    (rate - time).signed_points_1()
-                );
-                match limit {
-                    None => {
-                        Bilingual::new(format!("{figures}个百分点，≥ 0"), format!("{figures} pp, at least 0"))
-                    }
-                    Some(limit) => Bilingual::new(
-                        format!("{figures}个百分点，< {}", limit.signed_points_1()),
-                        format!("{figures} pp, below {}", limit.signed_points_1()),
-                    ),
-                }
+            Self::Gap { rate, time, limit } => explain_gap(rate, time, limit),
+            Self::Ratio { ratio, limit } => {
+                let decimals = Decimals::telling_apart(ratio, limit);
+                let (ratio, limit) = (ratio.percent(decimals), limit.percent(decimals));
+                Bilingual::new(
+                    format!("进度比 {ratio}%，< {limit}%"),
+                    format!("{ratio}% of the time-proportional progress, below {limit}%"),
+                )
             }
-            Self::Ratio { ratio, limit } => Bilingual::new(
-                format!("进度比 {}%，< {}%", ratio.percent_1(), limit.percent_1()),
-                format!(
-                    "{}% of the time-proportional progress, below {}%",
-                    ratio.percent_1(),
-                    limit.percent_1()
-                ),
-            ),
             Self::MilestoneOverdue { days, more_than_days } => Bilingual::new(
                 format!("节点逾期{days}天，> {more_than_days}天"),
                 format!("milestone {days} days overdue, more than {more_than_days}"),
@@ -120,10 +104,10 @@ impl Finding {
                 format!("issue {days} days overdue, more than {more_than_days}"),
             ),
             Self::ReportsMissing { months: 1 } => {
-                Bilingual::new("本月月报缺报", "this month's report is missing")
+                Bilingual::new("本月未报月报", "this month's report is missing")
             }
             Self::ReportsMissing { months } => Bilingual::new(
-                format!("连续{months}个月月报缺报"),
+                format!("连续{months}个月未报月报"),
                 format!("reports of {months} months in a row are missing"),
             ),
             Self::StartMissed { months } => Bilingual::new(
@@ -136,5 +120,49 @@ impl Finding {
                 format!("yellow {months} months in a row: red"),
             ),
         }
+    }
+}
+
+/// The gap as an equation that adds up and, below a limit, is seen to be below it.
+fn explain_gap(rate: BasisPoints, time: BasisPoints, limit: Option<BasisPoints>) -> Bilingual {
+    let gap = rate - time;
+    let apart = limit.map_or(Decimals::One, |limit| Decimals::telling_apart(gap, limit));
+    let decimals = Decimals::adding_up(rate, time).max(apart);
+    let figures = format!(
+        "{}% − {}% = {}",
+        rate.percent(decimals),
+        time.percent(decimals),
+        gap.signed_points(decimals)
+    );
+    match limit {
+        None => Bilingual::new(format!("{figures}个百分点，≥ 0"), format!("{figures} pp, at least 0")),
+        Some(limit) => {
+            let limit = limit.signed_points(decimals);
+            Bilingual::new(format!("{figures}个百分点，< {limit}"), format!("{figures} pp, below {limit}"))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn gap(rate: i64, time: i64, limit: Option<i64>) -> String {
+        let limit = limit.map(BasisPoints);
+        Finding::Gap { rate: BasisPoints(rate), time: BasisPoints(time), limit }.explain().zh
+    }
+
+    #[test]
+    fn equations_add_up() {
+        assert_eq!(gap(3191, 2500, None), "31.9% − 25.0% = +6.9个百分点，≥ 0");
+        assert_eq!(gap(5505, 7500, Some(-1000)), "55.05% − 75.00% = −19.95个百分点，< −10.00");
+    }
+
+    #[test]
+    fn what_is_below_a_limit_reads_so() {
+        assert_eq!(gap(6496, 7500, Some(-1000)), "64.96% − 75.00% = −10.04个百分点，< −10.00");
+        assert_eq!(gap(7496, 7500, Some(0)), "74.96% − 75.00% = −0.04个百分点，< 0.00");
+        let ratio = Finding::Ratio { ratio: BasisPoints(7998), limit: BasisPoints(8000) };
+        assert_eq!(ratio.explain().zh, "进度比 79.98%，< 80.00%");
     }
 }

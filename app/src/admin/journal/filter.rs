@@ -2,16 +2,22 @@
 //! them stays asked for and is shown.
 
 use crate::locale::{td_string, use_language, use_locale};
+use crate::posting::Again;
 use crate::ui::{
-    Button, ChoiceOption, FilterForm, GroupedSelectField, InputField, InputKind, OptionGroup, SelectField,
-    TextField,
+    Button, ChoiceOption, Filling, FilterForm, GroupedSelectField, InputField, InputKind, OptionGroup,
+    SelectField, TextField,
 };
 use domain::admin::{JournalVerb, SubjectKind};
 use domain::code_list::CodeList as _;
-use domain::form::Fields;
+use domain::form::{FieldErrors, Fields};
+use leptos::context::Provider;
 use leptos::prelude::*;
 
-pub(super) fn filter(asked: &Fields) -> AnyView {
+/// The name of the form for [`Filling`]; nothing is posted.
+const FORM: &str = "journal";
+
+/// The form, with what is wrong at its fields.
+pub(super) fn filter(asked: &Fields, errors: FieldErrors) -> AnyView {
     let locale = use_locale();
     let (action, subject) = (asked.get("action").trim(), asked.get("subject").trim());
     let (other_action, verbs) = (other_action(action), verbs(action));
@@ -19,28 +25,41 @@ pub(super) fn filter(asked: &Fields) -> AnyView {
     if let Some(one) = other_subject(subject) {
         kinds.insert(0, one);
     }
+    let filling = (!errors.is_empty()).then(|| {
+        let typed = asked.0.iter().filter(|(name, _)| name != "form").cloned();
+        let fields = typed.chain([("form".to_owned(), FORM.to_owned())]).collect();
+        Again { fields, errors, ..Again::default() }
+    });
+    let filling = Filling::of(filling, FORM);
     let asked = asked.clone();
     let value = move |name: &str| asked.get(name).to_owned();
     view! {
-        <FilterForm action="/admin/journal" label=td_string!(locale, admin.journal_filter)>
-            <TextField name="actor" label=td_string!(locale, admin.actor) value=value("actor") />
-            <GroupedSelectField
-                name="action"
-                label=td_string!(locale, admin.action)
-                first=other_action
-                groups=verbs
-            />
-            <SelectField name="subject" label=td_string!(locale, admin.subject) options=kinds any=true />
-            <TextField
-                name="project"
-                label=td_string!(locale, admin.project_code)
-                value=value("project")
-                placeholder="CJ-001"
-            />
-            <InputField name="from" label=td_string!(locale, admin.from_day) value=value("from") kind=InputKind::Date />
-            <InputField name="to" label=td_string!(locale, admin.to_day) value=value("to") kind=InputKind::Date />
-            <Button>{td_string!(locale, admin.find)}</Button>
-        </FilterForm>
+        <Provider value=filling>
+            <FilterForm action="/admin/journal" label=td_string!(locale, admin.journal_filter)>
+                <InputField
+                    name="actor"
+                    label=td_string!(locale, admin.actor)
+                    value=value("actor")
+                    hint=td_string!(locale, admin.actor_hint)
+                />
+                <GroupedSelectField
+                    name="action"
+                    label=td_string!(locale, admin.action)
+                    first=other_action
+                    groups=verbs
+                />
+                <SelectField name="subject" label=td_string!(locale, admin.subject) options=kinds any=true />
+                <TextField
+                    name="project"
+                    label=td_string!(locale, admin.project_code)
+                    value=value("project")
+                    placeholder="CJ-001"
+                />
+                <InputField name="from" label=td_string!(locale, admin.from_day) value=value("from") kind=InputKind::Date />
+                <InputField name="to" label=td_string!(locale, admin.to_day) value=value("to") kind=InputKind::Date />
+                <Button>{td_string!(locale, admin.find)}</Button>
+            </FilterForm>
+        </Provider>
     }
     .into_any()
 }

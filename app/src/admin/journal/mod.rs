@@ -19,7 +19,7 @@ use view::JournalPart;
 /// A part of the journal: `actor`, `action`, `subject`, `project`, `from`, `to`, `before` of the query.
 ///
 /// # Errors
-/// 401 or 403 for whoever is no auditor; 422 for a day or a project that cannot be.
+/// 401 or 403 for whoever is no auditor; 404 for a project that is not there.
 #[server(input = GetUrl, output = Wire)]
 pub async fn get_journal(question: String) -> Result<JournalPart, AppError> {
     use crate::door::admin::journal::part;
@@ -42,13 +42,20 @@ pub(super) fn open() -> AnyView {
 
 fn page(part: JournalPart) -> AnyView {
     let locale = use_locale();
-    let JournalPart { rows, asked, next } = part;
+    let JournalPart { rows, asked, errors, next } = part;
+    let is_wrong = !errors.is_empty();
+    if is_wrong {
+        crate::side::set_status(422);
+    }
     let next =
         next.map(|href| view! { <LinkButton href rel="next">{td_string!(locale, admin.older)}</LinkButton> });
     let first = (!asked.get("before").is_empty()).then(|| {
         view! { <LinkButton href="/admin/journal">{td_string!(locale, admin.newest)}</LinkButton> }
     });
-    let list = if rows.is_empty() {
+    let list = if is_wrong {
+        // What is to be mended stands at its field; there was no search that could have found nothing.
+        ().into_any()
+    } else if rows.is_empty() {
         view! { <EmptyState title=td_string!(locale, ui.empty_title) /> }.into_any()
     } else {
         let rows: Vec<AnyView> = rows.into_iter().map(row).collect();
@@ -71,7 +78,7 @@ fn page(part: JournalPart) -> AnyView {
     };
     view! {
         <Section title=td_string!(locale, admin.journal) note=td_string!(locale, admin.journal_note)>
-            {filter(&asked)} {list}
+            {filter(&asked, errors)} {list}
             <p class="form-actions">{first} {next}</p>
         </Section>
     }

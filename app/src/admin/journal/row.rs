@@ -3,9 +3,8 @@
 use super::view::{Changed, JournalProject, JournalRow, JournalSubject};
 use crate::locale::{td_string, use_language, use_locale};
 use crate::ui::{Disclosure, address};
-use domain::admin::{JournalVerb, SubjectKind};
+use domain::admin::{JournalVerb, SubjectKind, member_label, member_value};
 use domain::code_list::CodeList as _;
-use domain::project::ProjectField;
 use leptos::prelude::*;
 
 /// The row.
@@ -109,13 +108,17 @@ fn values(changed: Option<AnyView>, before: Option<String>, after: Option<String
 fn changes(changes: &[Changed], kind: Option<SubjectKind>) -> AnyView {
     let (locale, language) = (use_locale(), use_language());
     let rows = changes.iter().map(|change| {
-        // A record's fields have names people know.
-        let field = ProjectField::from_code(&change.field).filter(|_| kind == Some(SubjectKind::Project));
-        let field = match field {
-            Some(field) => field.label().in_language(language).into_any(),
+        // What is not known by a name of people keeps its own.
+        let label = kind.and_then(|kind| member_label(kind, &change.field));
+        let field = match label {
+            Some(label) => label.in_language(language).into_any(),
             None => view! { <code class="code">{change.field.clone()}</code> }.into_any(),
         };
-        let text = |text: &Option<String>| text.clone().unwrap_or_else(|| "—".to_owned());
+        let text = |text: &Option<String>| match (text, kind) {
+            (None, _) => "—".to_owned(),
+            (Some(text), None) => text.clone(),
+            (Some(text), Some(kind)) => member_value(kind, &change.field, text, language),
+        };
         view! {
             <tr>
                 <th scope="row">{field}</th>

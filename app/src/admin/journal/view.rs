@@ -1,7 +1,7 @@
 //! What the server tells of a part of the journal: codes with the names that go with them. Words for the codes
 //! are the page's.
 
-use domain::form::Fields;
+use domain::form::{FieldErrors, Fields};
 use domain::label::Bilingual;
 use domain::project::ProjectCode;
 use serde::{Deserialize, Serialize};
@@ -13,6 +13,8 @@ pub struct JournalPart {
     pub rows: Vec<JournalRow>,
     /// The question as it was typed.
     pub asked: Fields,
+    /// What is wrong with it: then there are no rows.
+    pub errors: FieldErrors,
     /// Where it goes on: the address of the next part.
     pub next: Option<String>,
 }

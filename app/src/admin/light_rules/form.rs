@@ -16,6 +16,8 @@ pub(super) fn form(stored: &Fields, earliest: NaiveDate, again: Option<Again>) -
         mode("gap", td_string!(locale, admin.mode_gap)),
         mode("ratio", td_string!(locale, admin.mode_ratio)),
     ];
+    // Which of the two depends on the way of judging, which is chosen in the same form.
+    let limit_unit = td_string!(locale, admin.limit_unit);
     let stored = stored.clone();
     let based_on = stored.get("based_on").to_owned();
     view! {
@@ -28,7 +30,7 @@ pub(super) fn form(stored: &Fields, earliest: NaiveDate, again: Option<Again>) -
                     options=modes
                     hint=td_string!(locale, admin.mode_hint)
                 />
-                {pair(&stored, "limit_red", "limit_yellow", td_string!(locale, admin.limit), "%", InputKind::Decimal)}
+                {pair(&stored, "limit_red", "limit_yellow", td_string!(locale, admin.limit), limit_unit, InputKind::Decimal)}
                 {pair(
                     &stored,
                     "milestone_red",
@@ -97,16 +99,25 @@ fn pair(
     kind: InputKind,
 ) -> AnyView {
     let locale = use_locale();
+    let told_as = |light: &str| format!("{title} · {light}");
     view! {
         <fieldset class="admin-pair">
             <legend>{title}</legend>
-            <InputField name=red label=td_string!(locale, admin.red_at) value=stored.get(red).to_owned() kind unit />
+            <InputField
+                name=red
+                label=td_string!(locale, admin.red_at)
+                value=stored.get(red).to_owned()
+                kind
+                unit
+                told_as=told_as(td_string!(locale, admin.red_at))
+            />
             <InputField
                 name=yellow
                 label=td_string!(locale, admin.yellow_at)
                 value=stored.get(yellow).to_owned()
                 kind
                 unit
+                told_as=told_as(td_string!(locale, admin.yellow_at))
             />
         </fieldset>
     }

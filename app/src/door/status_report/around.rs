@@ -7,6 +7,7 @@ use crate::visitor::{SignedIn, Visitor};
 use chrono::NaiveDate;
 use domain::admin::SettingKey;
 use domain::calendar::{OfficeMonth, ReportingMonth};
+use domain::issue_register::register_day;
 use domain::label::Bilingual;
 use domain::portfolio::{Entry, Portfolio, ReportedMonth};
 use domain::project::ProjectCode;
@@ -62,6 +63,11 @@ impl<'a> Around<'a> {
         };
         let day = SettingKey::due_day(&self.ctx.read_model.setting(SettingKey::ReportDueDay));
         Some((next, next.due_on_day(day)))
+    }
+
+    /// The day by which milestones and issues are overdue: the same on every page.
+    pub fn register_day(&self) -> NaiveDate {
+        register_day(self.portfolio.calendar(), self.today)
     }
 
     pub fn head(&self, month: &OfficeMonth) -> MonthHead {

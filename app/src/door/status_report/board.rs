@@ -36,6 +36,7 @@ pub(super) async fn board(
     let standings =
         store::status_report::standings(&around.ctx.store, around.district(), month, Whose::Everybodys);
     let standings = standings.await.map_err(of_store)?;
+    let around_month = AroundMonth { around, office: current, head };
     let mut rows: BTreeMap<(bool, Option<String>), Vec<BoardRow>> = BTreeMap::new();
     for entry in around.portfolio.entries() {
         if !entry.owes_report(month) && reported(entry, month).is_none() {
@@ -43,14 +44,15 @@ pub(super) async fn board(
         }
         let known = standings.get(&entry.project.id).cloned().unwrap_or_default();
         let unit = entry.project.responsible_unit.clone();
-        rows.entry((unit.is_none(), unit)).or_default().push(row(around, entry, &head, known));
+        rows.entry((unit.is_none(), unit)).or_default().push(row(&around_month, entry, known));
     }
-    let is_late = head.is_open && head.is_late();
-    let figures = Figures::of(rows.values().flatten().map(|row| row.standing), is_late);
+    let figures = Figures::of(rows.values().flatten().map(|row| (row.standing, row.is_late)));
     let missing = rows.iter().map(|((_, unit), rows)| (unit.as_deref(), rows.as_slice()));
     let foot = around.ctx.read_model.setting(SettingKey::RemindFooter);
     let reminder = reminder(&head, missing, &foot);
-    let units = rows.into_iter().map(|((_, name), rows)| unit(name, rows, show, is_late)).collect();
+    // Texts of moments sort by time.
+    let last_reminded = rows.values().flatten().filter_map(|row| row.reminded_at.clone()).max();
+    let units = rows.into_iter().map(|((_, name), rows)| unit(name, rows, show)).collect();
     Ok(Board {
         months: around.months.iter().rev().map(|month| (month.month, !month.closed)).collect(),
         show,
@@ -59,6 +61,7 @@ pub(super) async fn board(
         may: may(around, current),
         next: around.next(),
         reminder,
+        last_reminded,
         has_queue,
         month: head,
     })
@@ -76,6 +79,7 @@ fn before_any(around: &Around<'_>, has_queue: bool) -> Board {
         may: MayOnBoard { open: around.visitor.may(Action::OpenMonth), ..MayOnBoard::default() },
         next: around.next(),
         reminder: String::new(),
+        last_reminded: None,
         has_queue,
     }
 }
@@ -92,7 +96,14 @@ fn may(around: &Around<'_>, month: &OfficeMonth) -> MayOnBoard {
     }
 }
 
-fn row(around: &Around<'_>, entry: &Entry, head: &MonthHead, known: Known) -> BoardRow {
+/// What every row is made of beside its project.
+struct AroundMonth<'a> {
+    around: &'a Around<'a>,
+    office: &'a OfficeMonth,
+    head: MonthHead,
+}
+
+fn row(AroundMonth { around, office, head }: &AroundMonth<'_>, entry: &Entry, known: Known) -> BoardRow {
     let project = &entry.project;
     let report = reported(entry, head.month);
     let standing = Standing::of(known.state, known.typed_at.is_some());
@@ -110,6 +121,11 @@ fn row(around: &Around<'_>, entry: &Entry, head: &MonthHead, known: Known) -> Bo
         name: project.name.clone(),
         managers: known.managers,
         standing,
+        is_late: if standing.is_handed_in() {
+            known.submitted_at.is_some_and(|at| office.is_late_at(at))
+        } else {
+            head.is_past()
+        },
         amount: report.filter(|_| standing.is_handed_in()).map(|report| report.amount),
         checks: raised.and_then(|raised| u32::try_from(raised).ok()).unwrap_or(0),
         submitted_at: known.submitted_at.filter(|_| standing.is_handed_in()).map(moment_text),
@@ -130,13 +146,13 @@ fn figures_of(report: &ReportedMonth) -> ReportContent {
     }
 }
 
-fn unit(name: Option<String>, rows: Vec<BoardRow>, show: Show, is_late: bool) -> Unit {
+fn unit(name: Option<String>, rows: Vec<BoardRow>, show: Show) -> Unit {
     let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     Unit {
         name,
         handed_in: count(rows.iter().filter(|row| row.standing.is_handed_in()).count()),
         owed: count(rows.len()),
-        rows: rows.into_iter().filter(|row| show.holds(row.standing, is_late)).collect(),
+        rows: rows.into_iter().filter(|row| show.holds(row.standing, row.is_late)).collect(),
     }
 }
 

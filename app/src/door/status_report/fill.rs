@@ -1,11 +1,12 @@
 //! Filling a report in: what its form begins with, what is kept while it is typed, and handing it in.
 
 use super::around::{Around, reported, standing};
-use super::report::{One, done};
+use super::report::{One, done, done_with};
 use super::told::told;
 use crate::door::{Done, Post};
 use crate::error::AppError;
 use crate::server_context::{ServerContext, of_store};
+use crate::status_report::api::KeptAt;
 use crate::status_report::report_view::Fill;
 use crate::status_report::view::Standing;
 use crate::status_report::wording::moment_text;
@@ -45,7 +46,7 @@ pub(super) fn fill(one: &One<'_>, typed: Option<TypedDraft>) -> Fill {
         milestones,
         issues,
         closes_orders: one.around.visitor.may_on(Action::CloseOrder, one.entry.project.id),
-        today: one.around.today,
+        today: one.around.register_day(),
         handed_in: count(handed_in),
         owed: count(owed.len()),
         next: next(one.around, one.month(), one.entry),
@@ -90,7 +91,7 @@ fn after(one: &One<'_>, act: &str) -> Done {
     }
     let next = next(one.around, one.month(), one.entry);
     match next.and_then(|code| one.around.portfolio.entry(&code)) {
-        Some(entry) => done(entry, one.month(), "next"),
+        Some(next) => done_with(next, one.month(), "next", one.entry),
         None => Done::to("/reports?view=mine&done=submitted"),
     }
 }
@@ -138,19 +139,20 @@ async fn keep_for(
     keep_typed(store, around.district(), &acting, &draft).await.map_err(of_store)
 }
 
-/// A draft keeps itself; answers with the time on the wall.
+/// A draft keeps itself; answers with the time.
 pub(crate) async fn keep(
     ctx: &ServerContext,
     visitor: &Visitor,
     code: &str,
     month: &str,
     fields: Fields,
-) -> Result<String, AppError> {
+) -> Result<KeptAt, AppError> {
     let around = Around::now(ctx, visitor).await?;
     let (project, month) = (around.entry(code)?.project.id, around.month(month)?.month);
     keep_for(&around, project, month, fields).await?;
-    let at = moment_text(ctx.clock.now());
-    Ok(at.split(' ').nth(1).unwrap_or_default().to_owned())
+    let now = ctx.clock.now();
+    let clock = moment_text(now).split(' ').nth(1).unwrap_or_default().to_owned();
+    Ok(KeptAt { clock, ms: now.timestamp_millis() })
 }
 
 /// What was typed for a closed month becomes the draft of the open one.

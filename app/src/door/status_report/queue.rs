@@ -3,17 +3,17 @@
 use super::around::{Around, reported};
 use crate::error::AppError;
 use crate::server_context::of_store;
-use crate::status_report::view::{Queue, QueueItem, Standing};
+use crate::status_report::view::{LeftOut, LeftOutItem, Queue, QueueItem, Standing};
 use crate::status_report::wording::moment_text;
 use domain::calendar::ReportingMonth;
 use domain::portfolio::Entry;
-use domain::status_report::ReportContext;
+use domain::status_report::{ReportContext, ReportState};
 use store::status_report::Whose;
 
 /// Their projects of the month that takes reports.
 pub(super) async fn queue(around: &Around<'_>, has_board: bool) -> Result<Queue, AppError> {
     let Some(current) = around.current() else {
-        return Ok(Queue { month: None, items: Vec::new(), not_owed: Vec::new(), has_board });
+        return Ok(Queue { month: None, items: Vec::new(), not_owed: Vec::new(), left_out: None, has_board });
     };
     let month = current.month;
     let whose = Whose::Of(around.account.account.id);
@@ -32,9 +32,39 @@ pub(super) async fn queue(around: &Around<'_>, has_board: bool) -> Result<Queue,
         item.reminded_at = known.reminder.map(|reminder| moment_text(reminder.at));
         items.push(item);
     }
-    let mut queue = Queue { month: Some(around.head(current)), items, not_owed, has_board };
+    let left_out = left_out(around).await?;
+    let mut queue = Queue { month: Some(around.head(current)), items, not_owed, left_out, has_board };
     queue.sort();
     Ok(queue)
+}
+
+/// What the month closed last does not count of their reports.
+async fn left_out(around: &Around<'_>) -> Result<Option<LeftOut>, AppError> {
+    let Some(closed) = around.months.iter().rev().find(|month| month.closed) else { return Ok(None) };
+    let month = closed.month;
+    let left = around.own().filter(|entry| {
+        let report = reported(entry, month);
+        report.map_or_else(|| entry.owes_report(month), |report| report.state != ReportState::Approved)
+    });
+    let left: Vec<_> = left.collect();
+    if left.is_empty() {
+        return Ok(None);
+    }
+    let whose = Whose::Of(around.account.account.id);
+    let standings = store::status_report::standings(&around.ctx.store, around.district(), month, whose);
+    let mut standings = standings.await.map_err(of_store)?;
+    let items = left.into_iter().map(|entry| {
+        let known = standings.remove(&entry.project.id).unwrap_or_default();
+        let standing = Standing::of(known.state, known.typed_at.is_some());
+        LeftOutItem {
+            code: entry.project.code.clone(),
+            name: entry.project.name.clone(),
+            standing,
+            amount: reported(entry, month).map(|report| report.amount),
+            return_reason: known.return_reason.filter(|_| standing == Standing::Returned),
+        }
+    });
+    Ok(Some(LeftOut { month, items: items.collect(), open: around.open() }))
 }
 
 /// A project as the month before left it; `None` when the portfolio has lost it meanwhile.

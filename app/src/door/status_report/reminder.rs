@@ -64,6 +64,7 @@ mod tests {
             name: Bilingual::same(name),
             managers: Vec::new(),
             standing,
+            is_late: false,
             amount: None,
             checks: 0,
             submitted_at: None,

@@ -8,15 +8,17 @@ use crate::door::attachment::attachments_of;
 use crate::door::{Done, Post};
 use crate::error::AppError;
 use crate::server_context::{ServerContext, internal, of_store};
-use crate::status_report::report_view::{Kept, Part, ReportPage};
+use crate::status_report::report_view::{Kept, Own, Part, ReportPage, Unsent};
 use crate::status_report::view::MonthHead;
 use crate::status_report::wording::moment_text;
+use crate::ui::address;
 use crate::visitor::Visitor;
 use domain::access::Action;
 use domain::attachment::AttachmentSubject;
 use domain::calendar::ReportingMonth;
+use domain::label::Bilingual;
 use domain::portfolio::Entry;
-use domain::project::Dossier;
+use domain::project::{Dossier, ProjectCode};
 use domain::status_report::{ReportContext, ReportState, StatusReport};
 use leptos::nonce::Nonce;
 use store::status_report::{ReportWrite, TypedDraft};
@@ -51,6 +53,16 @@ impl<'a> One<'a> {
     /// The report as it is stored.
     pub fn stored(&self) -> Option<&StatusReport> {
         self.dossier.reports.iter().find(|report| report.month == self.month())
+    }
+
+    /// Whether this reader reports on the project.
+    pub fn writes(&self) -> bool {
+        self.around.visitor.may_on(Action::WriteReportDraft, self.entry.project.id)
+    }
+
+    /// Whether this reader has handed a report in.
+    pub fn is_mine(&self, report: &StatusReport) -> bool {
+        report.submitted_by.as_deref() == Some(self.around.account.account.name.as_str())
     }
 
     /// What this reader has typed and not handed in.
@@ -98,50 +110,83 @@ pub(super) fn done(entry: &Entry, month: ReportingMonth, word: &str) -> Done {
     Done::to(format!("/projects/{}/report/{month}?done={word}", entry.project.code))
 }
 
-/// The page.
+/// The address of the report that is next, with the word for what was done, and of which report it was done.
+pub(super) fn done_with(next: &Entry, month: ReportingMonth, word: &str, entry: &Entry) -> Done {
+    let (next, of) = (&next.project.code, entry.project.code.as_str());
+    Done::to(address(&format!("/projects/{next}/report/{month}"), [("done", word), ("of", of)]))
+}
+
+/// The project of which something was done, by its code in the address; `None` for what this reader may not see.
+fn came_from(around: &Around<'_>, code: &str) -> Option<(ProjectCode, Bilingual)> {
+    let project = &around.entry(code).ok()?.project;
+    around.visitor.check_on(Action::ReadUnapprovedReports, project.id).ok()?;
+    Some((project.code.clone(), project.name.clone()))
+}
+
+/// The page. `done_with` is the code of the project whose report one comes from; empty for none.
 pub(crate) async fn report(
     ctx: &ServerContext,
     visitor: &Visitor,
     code: &str,
     month: &str,
+    done_with: &str,
 ) -> Result<ReportPage, AppError> {
     let around = Around::now(ctx, visitor).await?;
     let one = One::find(&around, code, month).await?;
     let calendar = around.portfolio.calendar();
     let code = &one.entry.project.code;
     let as_of = calendar.resolve(Some(one.month().previous())).or_else(|_| calendar.resolve(None));
-    let item = as_of.ok().and_then(|as_of| around.portfolio.item(code, as_of));
-    let item = item.ok_or_else(|| AppError::NotFound { what: code.to_string() })?;
+    let not_found = || AppError::NotFound { what: code.to_string() };
+    let as_of = as_of.map_err(|_| not_found())?;
+    let item = around.portfolio.item(code, as_of).ok_or_else(not_found)?;
+    let typed = if one.writes() { one.typed().await? } else { None };
     Ok(ReportPage {
         code: code.clone(),
         name: item.name,
         month: one.head,
+        light_month: as_of.month,
         light: item.light,
         light_reason: item.light_reason,
         attachments: one.attachments().await?,
-        part: part(&one).await?,
+        own: own(&one, typed.as_ref()),
+        part: part(&one, typed),
         context: one.context,
         key: Nonce::new().to_string(),
+        done_with: came_from(&around, done_with),
     })
 }
 
+/// What the page must know of who reads it.
+fn own(one: &One<'_>, typed: Option<&TypedDraft>) -> Own {
+    let mine = one.stored().filter(|report| one.is_mine(report)).and_then(|report| report.submitted_at);
+    let heard = mine.max(typed.map(|typed| typed.saved_at));
+    let is_handed_in = one.stored().is_some_and(StatusReport::is_handed_in);
+    let unsent = typed.filter(|_| is_handed_in);
+    Own {
+        account: one.around.account.account.id.to_string(),
+        now_ms: one.around.ctx.clock.now().timestamp_millis(),
+        heard_ms: heard.map_or(0, |heard| heard.timestamp_millis()),
+        unsent: unsent
+            .map(|typed| Unsent { typed: typed.fields.clone(), typed_at: moment_text(typed.saved_at) }),
+    }
+}
+
 /// What this reader does with it.
-async fn part(one: &One<'_>) -> Result<Part, AppError> {
-    let writes = one.around.visitor.may_on(Action::WriteReportDraft, one.entry.project.id);
+fn part(one: &One<'_>, typed: Option<TypedDraft>) -> Part {
+    let writes = one.writes();
     let stored = one.stored();
     if let Some(report) = stored.filter(|report| report.is_handed_in()) {
         if let Some(review) = review::review(one, report) {
-            return Ok(Part::Review(Box::new(review)));
+            return Part::Review(Box::new(review));
         }
-        let mine = report.submitted_by.as_deref() == Some(one.around.account.account.name.as_str());
+        let mine = one.is_mine(report);
         let waits = report.state == ReportState::Submitted && one.head.is_open;
-        return Ok(Part::Read(Box::new(told(report, &one.context)), mine && waits && writes));
+        return Part::Read(Box::new(told(report, &one.context)), mine && waits && writes);
     }
-    let typed = if writes { one.typed().await? } else { None };
     if writes && one.head.is_open {
-        return Ok(Part::Fill(Box::new(fill::fill(one, typed))));
+        return Part::Fill(Box::new(fill::fill(one, typed)));
     }
-    Ok(match (typed, stored) {
+    match (typed, stored) {
         (Some(typed), _) => Part::Kept(Box::new(Kept {
             typed: typed.fields,
             typed_at: moment_text(typed.saved_at),
@@ -149,7 +194,7 @@ async fn part(one: &One<'_>) -> Result<Part, AppError> {
         })),
         (None, Some(report)) => Part::Read(Box::new(told(report, &one.context)), false),
         (None, None) => Part::Nothing,
-    })
+    }
 }
 
 /// The month that takes reports, unless one of this project is handed in for it.

@@ -56,7 +56,7 @@ fn seen(fields: &Fields) -> Result<Option<i64>, AppError> {
 pub(super) async fn approved(one: &One<'_>, fields: &Fields) -> Result<Done, AppError> {
     let write = one.write(seen(fields)?, fields.get("key"));
     store::status_report::approve(&one.around.ctx.store, write).await.map_err(of_store)?;
-    Ok(on(one, "approved"))
+    Ok(on(one, "approved", "approved_last"))
 }
 
 /// 退回, with a reason; on to the next that waits.
@@ -64,12 +64,13 @@ pub(super) async fn returned(one: &One<'_>, fields: &Fields) -> Result<Done, App
     let write = one.write(seen(fields)?, fields.get("key"));
     let reason = fields.get("reason");
     store::status_report::return_report(&one.around.ctx.store, write, reason).await.map_err(of_store)?;
-    Ok(on(one, "returned"))
+    Ok(on(one, "returned", "returned_last"))
 }
 
-fn on(one: &One<'_>, word: &str) -> Done {
+/// On to the next, where `word_there` says what was done of this one; or back here, with `word`.
+fn on(one: &One<'_>, word: &str, word_there: &str) -> Done {
     match next(one).and_then(|code| one.around.portfolio.entry(&code)) {
-        Some(entry) => super::report::done(entry, one.month(), word),
+        Some(next) => super::report::done_with(next, one.month(), word_there, one.entry),
         None => one.done(word),
     }
 }

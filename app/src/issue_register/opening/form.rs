@@ -8,6 +8,8 @@ use crate::ui::{
 };
 use domain::code_list::CodeList as _;
 use domain::issue_register::Severity;
+use domain::label::Bilingual;
+use domain::project::ProjectCode;
 use leptos::prelude::*;
 
 /// The form; `ordered`: as an order, which always says whose it is and until when.
@@ -18,7 +20,7 @@ pub(super) fn form(found: OpeningView, project: String, ordered: bool, again: Op
         ChoiceOption::new(severity.code(), severity.label().in_language(language), chosen)
     });
     let severities = severities.collect();
-    let OpeningView { opening, owners, key, .. } = found;
+    let OpeningView { opening, projects, owners, key, .. } = found;
     // A leader orders what concerns any project.
     let opening = opening.filter(|_| !ordered).unwrap_or(Opening::Any);
     let (name, label, title) = if ordered {
@@ -35,7 +37,7 @@ pub(super) fn form(found: OpeningView, project: String, ordered: bool, again: Op
     // Fields are made inside the form: only there they know what was typed before.
     view! {
         <PostForm name label again key>
-            {project_field(opening, project)}
+            {project_field(opening, projects, project)}
             <InputField
                 name="title"
                 label=title
@@ -71,7 +73,7 @@ pub(super) fn form(found: OpeningView, project: String, ordered: bool, again: Op
 }
 
 /// Which project: one of the reader's own, or any by its code. The one that was asked for stands there already.
-fn project_field(opening: Opening, asked: String) -> AnyView {
+fn project_field(opening: Opening, all: Vec<(ProjectCode, Bilingual)>, asked: String) -> AnyView {
     let (locale, language) = (use_locale(), use_language());
     match opening {
         Opening::Own(own) => {
@@ -90,15 +92,25 @@ fn project_field(opening: Opening, asked: String) -> AnyView {
             }
             .into_any()
         }
-        Opening::Any => view! {
-            <InputField
-                name="code"
-                label=td_string!(locale, register.project_code)
-                value=asked
-                hint=td_string!(locale, register.code_hint)
-                required=true
-            />
+        Opening::Any => {
+            // The code is what is sent; its name stands beside it in the list of suggestions.
+            let suggested = all.into_iter().map(|(code, name)| {
+                let name = name.in_language(language).to_owned();
+                view! { <option value=code.to_string()>{name}</option> }
+            });
+            let suggested = suggested.collect_view();
+            view! {
+                <InputField
+                    name="code"
+                    label=td_string!(locale, register.project_code)
+                    value=asked
+                    hint=td_string!(locale, register.code_hint)
+                    list="issue-projects"
+                    required=true
+                />
+                <datalist id="issue-projects">{suggested}</datalist>
+            }
+            .into_any()
         }
-        .into_any(),
     }
 }

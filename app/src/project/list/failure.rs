@@ -2,8 +2,9 @@
 
 use super::face::Face;
 use crate::error::AppError;
-use crate::locale::{td_string, use_locale};
+use crate::locale::{td_string, use_language, use_locale};
 use crate::ui::{Button, ErrorState, LinkButton, with_query};
+use domain::portfolio::parameter_label;
 use leptos::prelude::*;
 use leptos_router::hooks::use_url;
 
@@ -22,7 +23,9 @@ pub(crate) fn Failure(
         AppError::Invalid { field, .. } if !field.is_empty() => {
             let search = use_url().read_untracked().search().to_owned();
             let href = format!("{}{}", face.path(), with_query(&search, field, None));
-            let text = td_string!(locale, project.without_parameter, name = field.as_str()).to_string();
+            let label = parameter_label(field).map(|label| label.in_language(use_language()));
+            let name = label.unwrap_or(field.as_str());
+            let text = td_string!(locale, project.without_parameter, name = name).to_string();
             view! { <LinkButton href=href.trim_end_matches('?')>{text}</LinkButton> }.into_any()
         }
         AppError::Unreachable | AppError::Internal { .. } => view! {

@@ -4,7 +4,7 @@ use super::view::{ProjectRecordView, Reported};
 use crate::locale::{td_string, use_language, use_locale};
 use crate::ui::{StatRow, StatTile, Tone, money_text, month_text};
 use domain::code_list::Source;
-use domain::unit::{BasisPoints, Yuan};
+use domain::unit::{BasisPoints, Decimals, Yuan};
 use leptos::prelude::*;
 
 /// One figure, written out.
@@ -110,12 +110,15 @@ fn rates(record: &ProjectRecordView) -> Vec<Figure> {
     let percent = |label: &str, rate: Option<BasisPoints>, note: String| {
         Some(Figure::plain(label, rate?.percent_1(), "%", note))
     };
-    let time = record.as_of.month.time_proportional().percent_1();
+    let time = record.as_of.month.time_proportional();
+    // Rate, time and gap stand beside each other: they have to add up.
+    let completion = item.investment_completion_rate_bp;
+    let decimals = completion.map_or(Decimals::One, |rate| Decimals::adding_up(rate, time));
     let gap = item.progress_gap_bp.map(|gap| Figure {
         tone: if gap.0 < 0 { Tone::Bad } else { Tone::Good },
         ..Figure::plain(
             td_string!(locale, record.gap),
-            gap.signed_points_1(),
+            gap.signed_points(decimals),
             td_string!(locale, ui.points),
             td_string!(locale, record.gap_note),
         )
@@ -129,11 +132,10 @@ fn rates(record: &ProjectRecordView) -> Vec<Figure> {
         td_string!(locale, record.by_report_of, month = month_text(report.month, use_language())).to_string()
     });
     [
-        percent(
-            td_string!(locale, record.completion_rate),
-            item.investment_completion_rate_bp,
-            td_string!(locale, record.time_note, percent = time).to_string(),
-        ),
+        completion.map(|rate| {
+            let note = td_string!(locale, record.time_note, percent = time.percent(decimals)).to_string();
+            Figure::plain(td_string!(locale, record.completion_rate), rate.percent(decimals), "%", note)
+        }),
         gap,
         percent(
             td_string!(locale, record.cumulative_rate),

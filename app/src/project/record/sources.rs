@@ -5,6 +5,7 @@ use super::view::ProjectRecordView;
 use crate::locale::{Locale, td_string, use_language, use_locale};
 use crate::ui::{Fact, Facts, Section};
 use domain::code_list::{CodeList as _, Source};
+use domain::label::Language;
 use leptos::prelude::*;
 
 /// The section.
@@ -25,13 +26,13 @@ pub(super) fn sources(record: &ProjectRecordView) -> AnyView {
         view! { <Fact term=td_string!(locale, record.planned_2025)>{text}</Fact> }
     });
     let amount = provenance.amount_source.clone().map(|source| {
-        view! { <Fact term=td_string!(locale, record.amount_source) wide=true>{source}</Fact> }
+        view! { <Fact term=td_string!(locale, record.amount_source) wide=true>{note_text(source)}</Fact> }
     });
     let confidence = confidence(provenance.amount_confidence.as_deref(), locale).map(|text| {
         view! { <Fact term=td_string!(locale, record.amount_confidence) wide=true>{text}</Fact> }
     });
     let stage = provenance.stage_source.clone().map(|source| {
-        view! { <Fact term=td_string!(locale, record.stage_source) wide=true>{source}</Fact> }
+        view! { <Fact term=td_string!(locale, record.stage_source) wide=true>{note_text(source)}</Fact> }
     });
     let revision = td_string!(locale, record.revision, number = record.item.revision).to_string();
     // The banner of a page with an example on it says the same.
@@ -54,6 +55,27 @@ pub(super) fn sources(record: &ProjectRecordView) -> AnyView {
     .into_any()
 }
 
+/// A note on who published something, in the one language it is kept in; it says so where that is not the reader's.
+fn note_text(note: String) -> AnyView {
+    let written = if is_english(&note) { Language::En } else { Language::ZhCn };
+    let prefix = match (written, use_language()) {
+        (Language::En, Language::ZhCn) => td_string!(use_locale(), record.note_in_english),
+        _ => "",
+    };
+    view! {
+        {prefix}
+        <span lang=written.tag()>{note}</span>
+    }
+    .into_any()
+}
+
+/// Two Latin words in a row: names of sites and figures stand in Chinese notes, too.
+fn is_english(note: &str) -> bool {
+    let is_word = |word: &str| word.len() > 1 && word.chars().all(|c| c.is_ascii_alphabetic());
+    let words: Vec<bool> = note.split_whitespace().map(is_word).collect();
+    words.windows(2).any(|pair| pair == [true, true])
+}
+
 /// What kind of record it is, in a sentence.
 fn source_text(source: Source, locale: Locale) -> &'static str {
     match source {
@@ -71,5 +93,17 @@ fn confidence(word: Option<&str>, locale: Locale) -> Option<&'static str> {
         "medium" => Some(td_string!(locale, record.confidence_medium)),
         "high" => Some(td_string!(locale, record.confidence_high)),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_english;
+
+    #[test]
+    fn a_chinese_note_may_name_sites() {
+        assert!(is_english("中交二航 2023-07-26: started 2023-07-25; opening planned 1H 2026"));
+        assert!(!is_english("bkwk.cn 汇编文章：投资约15亿元"));
+        assert!(!is_english("中交二航 2023-07-26：2023-07-25 开工，工期三年；jiwu.com：计划通车"));
     }
 }

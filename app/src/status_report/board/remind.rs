@@ -16,6 +16,10 @@ pub(super) fn remind(board: &Board, again: Option<&Again>) -> Option<AnyView> {
     let locale = use_locale();
     let button = td_string!(locale, report.remind_all, count = missing).to_string();
     let reminder = board.reminder.clone();
+    let last = board.last_reminded.as_ref().map(|at| {
+        let text = td_string!(locale, report.last_reminded, at = at.as_str()).to_string();
+        view! { <span class="card-note">{text}</span> }
+    });
     let view = view! {
         <div class="report-remind-box">
             <PostForm
@@ -27,6 +31,7 @@ pub(super) fn remind(board: &Board, again: Option<&Again>) -> Option<AnyView> {
                 <div class="form-actions">
                     <Button>{button}</Button>
                     <span class="card-note">{td_string!(locale, report.remind_hint)}</span>
+                    {last}
                 </div>
             </PostForm>
             <Disclosure summary=td_string!(locale, report.reminder_title)>

@@ -123,8 +123,14 @@ fn row_view(row: &BoardRow, around: Around<'_>) -> AnyView {
     let name = row.name.in_language(language).to_owned();
     let (label, tone) = standing_text(row.standing, locale);
     let href = report_href(&row.code, board.month.month);
-    let late = (board.month.is_open && board.month.is_late() && !row.standing.is_handed_in())
-        .then(|| view! { <Badge label=td_string!(locale, report.late) tone=Tone::Bad mark=true /> });
+    let late = row.is_late.then(|| {
+        let label = if row.standing.is_handed_in() {
+            td_string!(locale, report.late_handed_in)
+        } else {
+            td_string!(locale, report.late)
+        };
+        view! { <Badge label tone=Tone::Bad mark=true /> }
+    });
     let checks = (row.checks > 0)
         .then(|| view! { <Badge label=row.checks.to_string() tone=Tone::Caution mark=true /> });
     let managers = if row.managers.is_empty() {

@@ -17,12 +17,17 @@ pub(super) fn tiles(board: &Board) -> AnyView {
         let tone = if count == 0 { Tone::Neutral } else { tone };
         let href = board_href(board.month.month, show);
         let current = (show == board.show).then_some("true");
+        let missing = (show == Show::Late && count > 0).then(|| {
+            let text = td_string!(locale, report.late_missing, count = board.late_and_missing());
+            view! { <span class="stat-note">{text.to_string()}</span> }
+        });
         view! {
             <li class=format!("stat-tile {}", tone.class())>
                 <span class="stat-label">
                     <a class="stat-link" href=href aria-current=current>{label}</a>
                 </span>
                 <span class="stat-figure"><span class="stat-value">{count.to_string()}</span></span>
+                {missing}
             </li>
         }
     });

@@ -1,12 +1,14 @@
-//! Drafts keep themselves: a while after the last key, when a field is left, and when the page goes away. What could
-//! not be kept is tried again; the line under the form says where things stand.
+//! Drafts keep themselves: on the device with every key, on the server a while after the last, when a field is left, and
+//! when the page goes away. What could not be kept is tried again; nothing is sent while the server cannot be reached.
 
+use super::device::{Copied, Device};
+use super::saved::Standing;
 use crate::error::AppError;
-use crate::locale::{td_string, use_locale};
-use crate::status_report::api::keep_report_typed;
-use crate::ui::live;
+use crate::status_report::api::{KeptAt, keep_report_typed};
+use crate::status_report::report_view::ReportPage;
 use domain::calendar::ReportingMonth;
 use domain::project::ProjectCode;
+use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
@@ -16,57 +18,85 @@ const PAUSE: Duration = Duration::from_millis(1_500);
 /// How long until it is tried again.
 const RETRY: Duration = Duration::from_secs(10);
 
-/// Where things stand.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Standing {
-    /// Nothing was typed yet.
-    Untouched,
-    /// Something was typed since, and will be kept in a moment.
-    Changed,
-    /// On its way.
-    Saving,
-    /// Kept, at this time.
-    Kept(String),
-    /// Not kept; will be tried again.
-    Failed,
-    /// Not kept, and trying again will not help before signing in.
-    SignedOut,
-    /// Not kept, and here is why it cannot be.
-    Refused(String),
-}
-
 /// The draft of one report.
 #[derive(Clone, Copy)]
 pub(super) struct Autosave {
     of: StoredValue<(ProjectCode, ReportingMonth)>,
+    device: Device,
+    /// Whether the device took what was typed last.
+    is_on_device: StoredValue<bool>,
     /// What is typed and not kept yet.
     waiting: StoredValue<Option<String>>,
     timer: StoredValue<Option<TimeoutHandle>>,
     /// From the press of a button on, what is typed is the server's.
     is_sent: StoredValue<bool>,
-    standing: RwSignal<Standing>,
+    /// Whether the server answered the last time it was asked.
+    is_reached: StoredValue<bool>,
+    /// Whether it did without a network.
+    is_local: StoredValue<bool>,
+    pub standing: RwSignal<Standing>,
+    /// A press of a button that was not let through; whether the device has what was typed.
+    pub stopped: RwSignal<Option<bool>>,
+    /// Where that is told.
+    pub told_stopped: NodeRef<html::Div>,
+    /// When what was found on the device had been typed, while it stands in the form.
+    pub restored: RwSignal<Option<String>>,
+    /// What stood in the form before that.
+    before_restored: StoredValue<Option<String>>,
 }
 
 impl Autosave {
-    pub fn new(code: ProjectCode, month: ReportingMonth) -> Self {
+    pub fn new(page: &ReportPage) -> Self {
         Self {
-            of: StoredValue::new((code, month)),
+            of: StoredValue::new((page.code.clone(), page.month.month)),
+            device: Device::new(page),
+            is_on_device: StoredValue::new(false),
             waiting: StoredValue::new(None),
             timer: StoredValue::new(None),
             is_sent: StoredValue::new(false),
+            is_reached: StoredValue::new(true),
+            is_local: StoredValue::new(false),
             standing: RwSignal::new(Standing::Untouched),
+            stopped: RwSignal::new(None),
+            told_stopped: NodeRef::new(),
+            restored: RwSignal::new(None),
+            before_restored: StoredValue::new(None),
         }
     }
 
     /// Something was typed; this stands in the form now.
     pub fn changed(self, text: String) {
+        self.is_on_device.set_value(self.device.keep(text.clone()));
         self.waiting.set_value(Some(text));
-        // What is told of earlier text must not be taken for what was typed since.
-        let told = self.standing.with_untracked(|now| matches!(now, Standing::Saving | Standing::SignedOut));
+        // What is told of earlier text must not be taken for what was typed since; that it is not kept stays told.
+        let told = self.standing.with_untracked(|now| *now == Standing::Saving || now.is_bad());
         if !told {
             self.standing.set(Standing::Changed);
         }
         self.save_after(PAUSE);
+    }
+
+    /// What the device has and the server has not.
+    pub fn on_device(self) -> Option<Copied> {
+        self.device.newer()
+    }
+
+    /// The server has what the device had.
+    pub fn forget_on_device(self) {
+        self.device.forget();
+    }
+
+    /// What was found on the device stands in the form now, in place of `before`.
+    pub fn restored_from(self, copy: Copied, before: String) {
+        self.restored.set(Some(copy.moment()));
+        self.before_restored.set_value(Some(before));
+        self.changed(copy.text);
+    }
+
+    /// What stood in the form before something was found on the device, once.
+    pub fn take_before_restored(self) -> Option<String> {
+        self.restored.set(None);
+        self.before_restored.try_update_value(Option::take).flatten()
     }
 
     /// A field was left.
@@ -74,6 +104,30 @@ impl Autosave {
         if self.waiting.with_value(Option::is_some) {
             self.save();
         }
+    }
+
+    /// Whether a press of a button must not be let through: the browser would put its own page in place of the form.
+    /// A server on the device itself is reached without a network.
+    pub fn must_stop(self) -> bool {
+        !self.is_reached.get_value() || !(crate::side::has_network() || self.is_local.get_value())
+    }
+
+    /// A button was pressed and is not let through; this stands in the form.
+    pub fn stop(self, text: String) {
+        let is_on_device = self.device.keep(text.clone());
+        self.is_on_device.set_value(is_on_device);
+        self.waiting.set_value(Some(text));
+        self.stopped.set(Some(is_on_device));
+        let told = self.told_stopped;
+        // With the frame in which it is in sight.
+        request_animation_frame(move || {
+            if let Some(told) = told.get_untracked() {
+                // Only a detached element refuses focus, and then there is nothing to focus.
+                let _ = told.focus();
+            }
+        });
+        // The network may be back already.
+        self.save();
     }
 
     /// A button was pressed.
@@ -109,16 +163,31 @@ impl Autosave {
         });
     }
 
-    fn answered(self, kept: Result<String, AppError>, text: String) {
+    fn answered(self, kept: Result<KeptAt, AppError>, text: String) {
         let failed = kept.is_err();
+        let is_reached = kept != Err(AppError::Unreachable);
+        let _ = self.is_reached.try_set_value(is_reached);
+        let _ = self.is_local.try_set_value(is_reached && !crate::side::has_network());
+        if let Ok(kept) = &kept {
+            self.device.heard(kept.ms);
+            // What was typed since is still the device's alone, and later than what the server has.
+            if let Some(waiting) = self.waiting.try_get_value().flatten() {
+                self.device.keep(waiting);
+            }
+        }
         let standing = match kept {
             Ok(_) if self.waiting.try_with_value(Option::is_some) == Some(true) => Standing::Changed,
-            Ok(at) => Standing::Kept(at),
+            Ok(at) => Standing::Kept(at.clock),
             Err(AppError::NotSignedIn) => Standing::SignedOut,
-            Err(AppError::Unreachable | AppError::Internal { .. }) => Standing::Failed,
+            Err(AppError::Unreachable | AppError::Internal { .. }) => {
+                Standing::Failed(self.is_on_device.try_get_value().unwrap_or(false))
+            }
             Err(other) => Standing::Refused(other.text().in_language(crate::side::language()).to_owned()),
         };
         let _ = self.standing.try_set(standing);
+        if !failed {
+            let _ = self.stopped.try_set(None);
+        }
         let newer = self.waiting.try_update_value(|waiting| {
             let newer = waiting.is_some();
             if failed && !newer {
@@ -126,6 +195,9 @@ impl Autosave {
             }
             newer
         });
+        if !failed && newer == Some(false) {
+            self.device.forget();
+        }
         match newer {
             Some(true) => self.save_after(PAUSE),
             Some(false) if failed => self.save_after(RETRY),
@@ -133,42 +205,33 @@ impl Autosave {
         }
     }
 
-    /// Keeps the last of it when the page goes away.
+    /// Keeps the last of it when the page goes away, and what waits when the network comes back. A page that was left
+    /// and is gone back to keeps its draft again.
     pub fn save_when_left(self) {
         Effect::new(move || {
-            let listening = window_event_listener_untyped("pagehide", move |_| {
+            let is_left = StoredValue::new(false);
+            let leaving = window_event_listener_untyped("pagehide", move |_| {
+                let _ = is_left.try_set_value(true);
                 if self.is_sent.try_get_value().unwrap_or(true) {
                     return;
                 }
-                if let Some(text) = self.waiting.try_update_value(Option::take).flatten() {
+                if let Some(text) = self.waiting.try_get_value().flatten() {
                     let (code, month) = self.of.get_value();
                     crate::status_report::api::keep_at_last(&code, month, &text);
                 }
             });
-            on_cleanup(move || listening.remove());
+            let back = window_event_listener_untyped("pageshow", move |_| {
+                if is_left.try_get_value() == Some(true) {
+                    let _ = is_left.try_set_value(false);
+                    let _ = self.is_sent.try_set_value(false);
+                }
+            });
+            let online = window_event_listener_untyped("online", move |_| self.save());
+            on_cleanup(move || {
+                leaving.remove();
+                back.remove();
+                online.remove();
+            });
         });
     }
-}
-
-/// The line that says where things stand.
-pub(super) fn status(autosave: Autosave) -> AnyView {
-    let locale = use_locale();
-    let text = live(move || match autosave.standing.get() {
-        Standing::Untouched => ().into_any(),
-        Standing::Changed => td_string!(locale, report.changed).into_any(),
-        Standing::Saving => td_string!(locale, report.saving).into_any(),
-        Standing::Kept(at) => td_string!(locale, report.kept_at, at = at).to_string().into_any(),
-        Standing::Failed => td_string!(locale, report.not_kept).into_any(),
-        Standing::Refused(why) => why.into_any(),
-        Standing::SignedOut => {
-            let href = crate::ui::address("/sign-in", [("next", "/reports")]);
-            view! {
-                {td_string!(locale, report.not_kept_signed_out)}
-                " "
-                <a href=href target="_blank" rel="noopener external">{td_string!(locale, report.sign_in)}</a>
-            }
-            .into_any()
-        }
-    });
-    view! { <span class="report-saved" role="status">{text}</span> }.into_any()
 }

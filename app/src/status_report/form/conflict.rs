@@ -12,6 +12,22 @@ use leptos::prelude::*;
 pub(super) fn conflict(fill: &Fill, mine: &Fields) -> AnyView {
     let locale = use_locale();
     let Some(theirs) = &fill.stored else { return ().into_any() };
+    let table = differences(mine, theirs);
+    let same = table.is_none().then(|| view! { <p>{td_string!(locale, report.conflict_same)}</p> });
+    view! {
+        <section class="card-section report-conflict" aria-labelledby="report-conflict">
+            <h2 id="report-conflict" class="card-title">{td_string!(locale, report.conflict_title)}</h2>
+            <p>{td_string!(locale, report.conflict_text)}</p>
+            {table}
+            {same}
+        </section>
+    }
+    .into_any()
+}
+
+/// The fields in which two versions differ, side by side; `None` when there is none.
+pub(super) fn differences(mine: &Fields, theirs: &Told) -> Option<AnyView> {
+    let locale = use_locale();
     let rows: Vec<_> = pairs(mine, theirs)
         .into_iter()
         .filter(|(_, mine, theirs)| mine != theirs)
@@ -25,30 +41,22 @@ pub(super) fn conflict(fill: &Fill, mine: &Fields) -> AnyView {
             }
         })
         .collect();
-    let same = rows.is_empty().then(|| view! { <p>{td_string!(locale, report.conflict_same)}</p> });
-    let table = (!rows.is_empty()).then(|| {
-        view! {
-            <TableFrame label=td_string!(locale, report.conflict_title) density=Density::Compact>
-                <thead>
-                    <tr>
-                        <th scope="col">{td_string!(locale, report.field)}</th>
-                        <th scope="col">{td_string!(locale, report.mine)}</th>
-                        <th scope="col">{td_string!(locale, report.theirs)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </TableFrame>
-        }
-    });
-    view! {
-        <section class="card-section report-conflict" aria-labelledby="report-conflict">
-            <h2 id="report-conflict" class="card-title">{td_string!(locale, report.conflict_title)}</h2>
-            <p>{td_string!(locale, report.conflict_text)}</p>
-            {table}
-            {same}
-        </section>
+    if rows.is_empty() {
+        return None;
     }
-    .into_any()
+    let table = view! {
+        <TableFrame label=td_string!(locale, report.differences) density=Density::Compact>
+            <thead>
+                <tr>
+                    <th scope="col">{td_string!(locale, report.field)}</th>
+                    <th scope="col">{td_string!(locale, report.mine)}</th>
+                    <th scope="col">{td_string!(locale, report.theirs)}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </TableFrame>
+    };
+    Some(table.into_any())
 }
 
 fn pairs(mine: &Fields, theirs: &Told) -> Vec<(&'static str, String, String)> {

@@ -6,11 +6,14 @@ use domain::code_list::CodeList as _;
 use domain::form::Fields;
 use domain::status_report::{AmountUnit, Check, ReportContent, ReportContext, ReportDraft, checks};
 use domain::unit::Yuan;
-use leptos::ev::{Event, KeyboardEvent};
+use leptos::ev::{Event, KeyboardEvent, SubmitEvent};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
-use leptos::web_sys::{Element, FormData, HtmlFormElement, UrlSearchParams};
+use leptos::web_sys::{Element, FormData, HtmlElement, HtmlFormElement, UrlSearchParams};
+
+/// The id of the form.
+pub(super) const FORM_ID: &str = "report-form";
 
 /// What stands in the form now, and what it is judged by.
 #[derive(Clone, Copy)]
@@ -62,8 +65,8 @@ fn judged(typed: &Fields, context: &ReportContext) -> Option<ReportContent> {
     draft.parse(context).ok()
 }
 
-/// The form inside what listens to it.
-pub(super) fn listening(live: Live, autosave: Autosave, form: AnyView) -> AnyView {
+/// The form inside what listens to it. `is_again`: it was sent and is shown again, so the server has it all.
+pub(super) fn listening(live: Live, autosave: Autosave, form: AnyView, is_again: bool) -> AnyView {
     let typed = live.typed;
     let on_input = move |event: Event| {
         if let Some(text) = form_of(&event).as_ref().and_then(encoded) {
@@ -77,14 +80,38 @@ pub(super) fn listening(live: Live, autosave: Autosave, form: AnyView) -> AnyVie
             keyboard::pressed(&event, &form);
         }
     };
+    let on_submit = move |event: SubmitEvent| {
+        let text = form_of(&event).as_ref().and_then(encoded);
+        match text.filter(|_| autosave.must_stop()) {
+            Some(text) => {
+                event.prevent_default();
+                autosave.stop(text);
+            }
+            None => autosave.submitted(),
+        }
+    };
     autosave.save_when_left();
-    // Somebody may have typed before the browser's code was there to hear it.
     let around = NodeRef::<html::Div>::new();
     Effect::new(move || {
         let found = around.get().and_then(|around| around.query_selector("form").ok().flatten());
-        let form = found.and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
-        let Some(text) = form.as_ref().and_then(encoded) else { return };
+        let Some(form) = found.and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) else { return };
+        let Some(text) = encoded(&form) else { return };
         let now = read(&text);
+        if is_again {
+            autosave.forget_on_device();
+        }
+        // Without a network, or without leave, the server has never seen what the device has.
+        if let Some(copy) = autosave.on_device() {
+            let copied = read(&copy.text);
+            if adds(&copied, &now) {
+                crate::side::fill_form(&form, &copied);
+                typed.set(copied);
+                autosave.restored_from(copy, text);
+                return;
+            }
+            autosave.forget_on_device();
+        }
+        // Somebody may have typed before the browser's code was there to hear it.
         if typed.with_untracked(|before| differs(before, &now)) {
             typed.set(now);
             autosave.changed(text);
@@ -97,12 +124,29 @@ pub(super) fn listening(live: Live, autosave: Autosave, form: AnyView) -> AnyVie
             on:input=on_input
             on:focusout=on_leave
             on:keydown=on_key
-            on:submit=move |_| autosave.submitted()
+            on:submit=on_submit
         >
             {form}
         </div>
     }
     .into_any()
+}
+
+/// Puts back what stood in the form before something was found on the device.
+pub(super) fn throw_away(live: Live, autosave: Autosave) {
+    let Some(before) = autosave.take_before_restored() else { return };
+    let fields = read(&before);
+    if let Some(form) = document().get_element_by_id(FORM_ID) {
+        crate::side::fill_form(&form, &fields);
+    }
+    live.typed.set(fields);
+    autosave.changed(before);
+    // The button that was pressed is gone.
+    let first = document().get_element_by_id("field-amount");
+    if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
+        // Only a detached element refuses focus, and then there is nothing to focus.
+        let _ = first.focus();
+    }
 }
 
 fn form_of(event: &Event) -> Option<HtmlFormElement> {
@@ -128,6 +172,15 @@ fn differs(before: &Fields, now: &Fields) -> bool {
     })
 }
 
+/// Whether a copy says anything that does not stand in the form. Which versions were seen is not said by anybody.
+fn adds(copied: &Fields, now: &Fields) -> bool {
+    copied.0.iter().any(|(name, text)| {
+        let is_seen = name == "seen_revision" || name.ends_with(".seen");
+        let here = now.find(name).unwrap_or_default();
+        !is_seen && here.replace("\r\n", "\n") != text.replace("\r\n", "\n")
+    })
+}
+
 fn read(text: &str) -> Fields {
     form_urlencoded::parse(text.as_bytes()).collect()
 }
@@ -142,5 +195,13 @@ mod tests {
         let same = read("amount=&note=a%0D%0Ab&seen_revision=3");
         assert!(!differs(&drawn, &same));
         assert!(differs(&drawn, &read("amount=12&note=a%0Ab")));
+    }
+
+    #[test]
+    fn a_copy_that_says_nothing_new_is_not_restored() {
+        let now = read("amount=12&note=a%0Ab&problems=&seen_revision=3&milestone.1.seen=2");
+        assert!(!adds(&read("amount=12&note=a%0D%0Ab&seen_revision=2&milestone.1.seen=1&gone="), &now));
+        assert!(adds(&read("amount=13&note=a%0Ab&seen_revision=3"), &now), "another amount");
+        assert!(adds(&read("amount=12&issue.7.close=yes"), &now), "a box that was ticked");
     }
 }

@@ -2,14 +2,19 @@
 
 mod autosave;
 mod conflict;
+mod device;
 mod explain;
 mod kept;
 mod keyboard;
 mod live;
 mod preview;
 mod register;
+mod saved;
+mod unsent;
 
+pub(super) use device::settle;
 pub(super) use kept::kept;
+pub(super) use unsent::unsent;
 
 use super::report_view::{Fill, ReportPage};
 use crate::attachment::{AttachmentView, stored_files};
@@ -35,7 +40,7 @@ pub(super) fn fill(page: &ReportPage, fill: &Fill, again: Option<&Again>) -> Any
     let is_again = sent.is_some();
     let fields = sent.as_ref().map_or_else(|| fill.start.clone(), |again| again.fields.clone());
     let live = Live::new(page.context.clone(), fields.clone());
-    let autosave = Autosave::new(page.code.clone(), page.month.month);
+    let autosave = Autosave::new(page);
     let conflict = sent.as_ref().map_or(fill.is_stale, |again| again.conflict);
     let again = sent.or_else(|| fill.typed_at.is_some().then(|| typed_before(&fill.start)));
     let seen = fill.stored.as_ref().map(|stored| stored.revision.to_string()).unwrap_or_default();
@@ -49,7 +54,7 @@ pub(super) fn fill(page: &ReportPage, fill: &Fill, again: Option<&Again>) -> Any
             label=td_string!(locale, report.form_label)
             again
             key=page.key.clone()
-            id="report-form"
+            id=live::FORM_ID
             multipart=true
         >
             <input type="hidden" name="seen_revision" value=seen />
@@ -65,10 +70,11 @@ pub(super) fn fill(page: &ReportPage, fill: &Fill, again: Option<&Again>) -> Any
             {buttons(&owned, autosave)}
         </PostForm>
     };
-    let form = live::listening(live, autosave, form.into_any());
+    let form = live::listening(live, autosave, form.into_any(), is_again);
     view! {
         {conflict}
         {notices}
+        {saved::restored(live, autosave)}
         {form}
     }
     .into_any()
@@ -203,6 +209,7 @@ fn buttons(fill: &Fill, autosave: Autosave) -> AnyView {
     let progress = td_string!(locale, report.progress, done = fill.handed_in, all = fill.owed).to_string();
     view! {
         <div class="form-actions report-actions">
+            {saved::stopped(autosave)}
             <button class="btn btn-primary" type="submit" name="act" value="submit" aria-keyshortcuts="Control+Enter">
                 {td_string!(locale, report.submit)}
             </button>
@@ -210,7 +217,7 @@ fn buttons(fill: &Fill, autosave: Autosave) -> AnyView {
             <button class="btn btn-ghost" type="submit" name="act" value="save">
                 {td_string!(locale, report.save)}
             </button>
-            {autosave::status(autosave)}
+            {saved::status(autosave)}
             <span class="card-note report-count">{progress}</span>
         </div>
     }

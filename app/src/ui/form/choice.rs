@@ -28,6 +28,7 @@ pub fn PickField(
     required: bool,
 ) -> impl IntoView {
     let filling = use_filling();
+    filling.name_field(&name, &label);
     let error = filling.error(&name).map(|error| error.in_language(use_language()).to_owned());
     let stored = options.iter().find(|option| option.selected).map(|option| option.value.clone());
     let chosen = filling.value(&name, stored.unwrap_or_default());
@@ -75,16 +76,23 @@ pub fn CheckField(
     checked: bool,
 ) -> impl IntoView {
     let filling = use_filling();
+    // One of several boxes is called by its value: the name is the group's, which has the id.
+    let alone = value == "yes";
+    if alone {
+        filling.name_field(&name, &label);
+    }
     let ticked = filling.ticked(&name, &value, checked);
     let error = filling.error(&name).map(|error| error.in_language(use_language()).to_owned());
     let wrong = error.is_some();
     let parts = Parts::new(&name, false, error.is_some());
+    let id = alone.then(|| parts.id.clone());
     view! {
         <div class=field_class(wrong)>
             <label class="check">
                 <input
                     class="checkbox"
                     type="checkbox"
+                    id=id
                     name=name
                     value=value
                     checked=ticked

@@ -76,8 +76,12 @@ pub fn InputField(
     /// The id of a list of suggestions.
     #[prop(optional, into)]
     list: Option<String>,
+    /// What an error calls it, where the label says it only together with what stands around it.
+    #[prop(optional, into)]
+    told_as: Option<String>,
 ) -> impl IntoView {
     let filling = use_filling();
+    filling.name_field(&name, told_as.as_deref().unwrap_or(&label));
     let (input_type, mode, autocomplete) = kind.attributes();
     let error = filling.error(&name).map(|error| error.in_language(use_language()).to_owned());
     let focus = filling.is_first_error(&name) || (autofocus && !filling.has_errors());
@@ -134,6 +138,7 @@ pub fn AreaField(
     rows: u32,
 ) -> impl IntoView {
     let filling = use_filling();
+    filling.name_field(&name, &label);
     let error = filling.error(&name).map(|error| error.in_language(use_language()).to_owned());
     let focus = filling.is_first_error(&name);
     let shown = filling.value(&name, value);

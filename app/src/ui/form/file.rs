@@ -51,6 +51,7 @@ pub fn FileField(
     stored: Vec<StoredFile>,
 ) -> impl IntoView {
     let filling = use_filling();
+    filling.name_field(&name, &label);
     // Each file may be wrong in its own way.
     let language = use_language();
     let errors: Vec<_> = filling.errors(&name).map(|error| error.in_language(language)).collect();

@@ -32,8 +32,11 @@ pub fn PostForm(
     children: Children,
 ) -> impl IntoView {
     let again = again.filter(|again| again.is_of(name));
-    let summary = again.as_ref().map(summary);
-    let filling = Filling::of(again, name);
+    let filling = Filling::of(again.clone(), name);
+    let named = filling.clone();
+    // Built before what is told above them: it calls the fields by their labels.
+    let fields = view! { <Provider value=filling>{children()}</Provider> };
+    let summary = again.as_ref().map(|again| summary(again, &named));
     // Not the key that was sent: with it, the mended form would count as another request under an old key.
     let key = key.map(|key| view! { <input type="hidden" name="key" value=key /> });
     view! {
@@ -49,12 +52,12 @@ pub fn PostForm(
             <input type="hidden" name="form" value=name />
             {key}
             {summary}
-            <Provider value=filling>{children()}</Provider>
+            {fields}
         </form>
     }
 }
 
-fn summary(again: &Again) -> AnyView {
+fn summary(again: &Again, filling: &Filling) -> AnyView {
     let (locale, language) = (use_locale(), use_language());
     let errors: Vec<_> = again
         .errors
@@ -62,6 +65,10 @@ fn summary(again: &Again) -> AnyView {
         .iter()
         .map(|error| {
             let text = error.message.in_language(language).to_owned();
+            let text = match filling.label_of(&error.field) {
+                Some(field) => td_string!(locale, ui.form_error_of, field = field, error = text).to_string(),
+                None => text,
+            };
             if error.field.is_empty() {
                 view! { <li>{text}</li> }.into_any()
             } else {

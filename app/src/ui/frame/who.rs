@@ -1,7 +1,7 @@
 //! Who is signed in: their account and the way out, or the way in.
 
 use crate::locale::{td_string, use_locale};
-use crate::ui::sign_in_address;
+use crate::ui::{SIGN_IN_PLACE, sign_in_address};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -27,10 +27,15 @@ pub fn WhoIsSignedIn() -> impl IntoView {
         }
         None => {
             let location = use_location();
-            // The sign-in page leads on to where its own address says.
+            // Where the form is, the link leads to it: what the page carries through it would be lost elsewhere. It is
+            // also shown at other pages' addresses, drawn as the sign-in page.
             let href = move || {
                 let path = location.pathname.get();
-                if path == "/sign-in" { path } else { sign_in_address(&path, &location.search.read()) }
+                if path == "/sign-in" {
+                    format!("#{SIGN_IN_PLACE}")
+                } else {
+                    sign_in_address(&path, &location.search.read())
+                }
             };
             view! {
                 <a class="tool-link" href=href rel="external nofollow">

@@ -15,8 +15,8 @@ use sqlx::AssertSqlSafe;
 /// What is asked for; nothing = everything.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct JournalFilter {
-    /// Who did it, exactly.
-    pub actor: Option<String>,
+    /// Who did it, exactly: any of them; none = everybody.
+    pub actors: Vec<String>,
     /// What was done: a verb or its beginning, `account.`.
     pub action: Option<String>,
     /// The kind of thing, or which one, exactly.
@@ -52,8 +52,10 @@ pub async fn search(
         next += 1;
         sql.push_str(&condition.replace('?', &format!("${next}")));
     };
-    if let Some(actor) = &filter.actor {
-        and(" AND actor = ?");
+    for (at, actor) in filter.actors.iter().enumerate() {
+        let begins = if at == 0 { " AND actor IN (" } else { ", " };
+        let ends = if at + 1 == filter.actors.len() { ")" } else { "" };
+        and(&format!("{begins}?{ends}"));
         values.push(actor.as_str());
     }
     if let Some(action) = &filter.action {

@@ -25,7 +25,11 @@ async fn the_journal_is_searched_latest_first(database: &TestDatabase) {
     let all = JournalFilter::default;
     assert_eq!(found(all()).await, [4, 3, 2, 1]);
     assert_eq!(found(JournalFilter { before_seq: Some(3), ..all() }).await, [2, 1]);
-    assert_eq!(found(JournalFilter { actor: Some("admin".to_owned()), ..all() }).await, [3]);
+    let actors = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    assert_eq!(found(JournalFilter { actors: actors(&["admin"]), ..all() }).await, [3]);
+    let several = actors(&["admin", "nobody", "viewer1"]);
+    assert_eq!(found(JournalFilter { actors: several, until: Some(later), ..all() }).await, [0_i64; 0]);
+    assert_eq!(found(JournalFilter { actors: actors(&["admin", "viewer1"]), ..all() }).await, [4, 3]);
     assert_eq!(found(JournalFilter { action: Some("project.".to_owned()), ..all() }).await, [2, 1]);
     assert_eq!(found(JournalFilter { action: Some("%".to_owned()), ..all() }).await, [0_i64; 0]);
     assert_eq!(found(JournalFilter { subject: Some("unit".to_owned()), ..all() }).await, [3]);

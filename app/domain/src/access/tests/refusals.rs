@@ -38,6 +38,8 @@ fn a_role_that_lacks_it_is_told_which_has_it() {
     let text = Refusal::RoleLacksIt(Action::EditRecord).text();
     assert_eq!(text.en, "Your role may not edit a record. Roles that may: Project manager, Reviewer.");
     assert_eq!(text.zh, "您的角色不能修改项目信息。可办理的角色：项目经理、区项目办审核员。");
+    let text = Refusal::RoleLacksIt(Action::ReadAuditJournal).text();
+    assert!(text.zh.starts_with("您的角色不能查看审计日志。可查看的角色："), "{}", text.zh);
 }
 
 #[test]

@@ -4,10 +4,10 @@
 #[cfg(test)]
 mod tests;
 
-use super::{ReportingCalendar, ReportingMonth};
+use super::{ReportingCalendar, ReportingMonth, shanghai_date};
 use crate::form::FieldErrors;
 use crate::label::Bilingual;
-use chrono::{Datelike as _, Days, NaiveDate};
+use chrono::{DateTime, Datelike as _, Days, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 /// The most characters of a reason.
@@ -24,6 +24,14 @@ pub struct OfficeMonth {
     pub closed: bool,
     /// Why it was opened again, if it was.
     pub reopened_reason: Option<String>,
+}
+
+impl OfficeMonth {
+    /// Whether what was handed in at an instant was late: after the last day to report, as days go in Shanghai.
+    #[must_use]
+    pub fn is_late_at(&self, instant: DateTime<Utc>) -> bool {
+        shanghai_date(instant) > self.due_on
+    }
 }
 
 /// What would be closed unfinished.

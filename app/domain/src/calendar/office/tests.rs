@@ -59,6 +59,19 @@ fn the_offices_day_is_in_the_month_after() {
 }
 
 #[test]
+fn the_last_day_to_report_ends_at_midnight_in_shanghai() {
+    let office = OfficeMonth {
+        month: month("2025-10"),
+        due_on: "2025-11-05".parse().expect("day"),
+        closed: true,
+        reopened_reason: None,
+    };
+    let late = |at: &str| office.is_late_at(at.parse().expect("instant"));
+    assert!(!late("2025-11-05T15:59:59Z"));
+    assert!(late("2025-11-05T16:00:00Z"));
+}
+
+#[test]
 fn a_month_is_closed_unfinished_only_when_that_is_confirmed() {
     let usual = calendar("2025-09", "2025-10");
     let none = Outstanding::default();

@@ -43,8 +43,15 @@ fn shown(value: &Value, name: &impl Fn(&str) -> Option<String>) -> Option<String
             let items: Vec<_> = items.iter().filter_map(|item| shown(item, name)).collect();
             (!items.is_empty()).then(|| items.join(", "))
         }
+        Value::Object(members) => Some(both(members).unwrap_or_else(|| value.to_string())),
         other => Some(other.to_string()),
     }
+}
+
+/// A text in two languages: once where they are the same.
+fn both(members: &Map<String, Value>) -> Option<String> {
+    let (zh, en) = (members.get("zh")?.as_str()?, members.get("en")?.as_str()?);
+    Some(if zh == en || en.is_empty() { zh.to_owned() } else { format!("{zh} / {en}") })
 }
 
 /// The beginning of a long text.
@@ -88,6 +95,14 @@ mod tests {
             ("projects".to_owned(), None, text("CJ-001, 8e")),
             ("reason".to_owned(), text("误报"), None),
         ];
+        assert_eq!(told(before, after), expected);
+    }
+
+    #[test]
+    fn a_text_in_two_languages_is_no_object_to_a_reader() {
+        let before = r#"{"title":{"zh":"管线未迁改","en":"管线未迁改"}}"#;
+        let after = r#"{"title":{"zh":"管线未迁改","en":"Pipes"}}"#;
+        let expected = vec![("title".to_owned(), text("管线未迁改"), text("管线未迁改 / Pipes"))];
         assert_eq!(told(before, after), expected);
     }
 
