@@ -33,12 +33,27 @@ pub struct ReportPage {
     pub context: ReportContext,
     /// Photos and documents that hang on the report.
     pub attachments: Vec<AttachmentView>,
+    /// What is this reader's own.
+    pub own: Own,
     /// What one does with it.
     pub part: Part,
     /// The key of the page's forms.
     pub key: String,
     /// The project whose report one comes from, with its name: something was done with it, and this one is next.
     pub done_with: Option<(ProjectCode, Bilingual)>,
+}
+
+/// What the page must know of who reads it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Own {
+    /// The account: what a device keeps of a form is that account's alone.
+    pub account: String,
+    /// The server's clock when it made the page, in milliseconds since 1970.
+    pub now_ms: i64,
+    /// The same when it last had something of this report from this account; 0: never.
+    pub heard_ms: i64,
+    /// What they have typed and not handed in, though the report is: somebody else did.
+    pub unsent: Option<Fields>,
 }
 
 /// What one does with a report.

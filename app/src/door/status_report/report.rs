@@ -8,7 +8,7 @@ use crate::door::attachment::attachments_of;
 use crate::door::{Done, Post};
 use crate::error::AppError;
 use crate::server_context::{ServerContext, internal, of_store};
-use crate::status_report::report_view::{Kept, Own, Part, ReportPage, Unsent};
+use crate::status_report::report_view::{Kept, Own, Part, ReportPage};
 use crate::status_report::view::MonthHead;
 use crate::status_report::wording::moment_text;
 use crate::ui::address;
@@ -161,13 +161,11 @@ fn own(one: &One<'_>, typed: Option<&TypedDraft>) -> Own {
     let mine = one.stored().filter(|report| one.is_mine(report)).and_then(|report| report.submitted_at);
     let heard = mine.max(typed.map(|typed| typed.saved_at));
     let is_handed_in = one.stored().is_some_and(StatusReport::is_handed_in);
-    let unsent = typed.filter(|_| is_handed_in);
     Own {
         account: one.around.account.account.id.to_string(),
         now_ms: one.around.ctx.clock.now().timestamp_millis(),
         heard_ms: heard.map_or(0, |heard| heard.timestamp_millis()),
-        unsent: unsent
-            .map(|typed| Unsent { typed: typed.fields.clone(), typed_at: moment_text(typed.saved_at) }),
+        unsent: typed.filter(|_| is_handed_in).map(|typed| typed.fields.clone()),
     }
 }
 

@@ -18,8 +18,8 @@ pub(super) fn tiles(board: &Board) -> AnyView {
         let href = board_href(board.month.month, show);
         let current = (show == board.show).then_some("true");
         let missing = (show == Show::Late && count > 0).then(|| {
-            let text = td_string!(locale, report.late_missing, count = board.late_and_missing());
-            view! { <span class="stat-note">{text.to_string()}</span> }
+            let text = td_string!(locale, report.late_missing, count = board.late_and_missing()).to_string();
+            view! { <span class="stat-note">{text}</span> }
         });
         view! {
             <li class=format!("stat-tile {}", tone.class())>

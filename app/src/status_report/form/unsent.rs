@@ -18,7 +18,7 @@ pub(in crate::status_report) fn unsent(
 ) -> Option<AnyView> {
     let locale = use_locale();
     let sent = again.filter(|again| again.is_of(FORM));
-    let typed = page.own.unsent.as_ref().map(|unsent| &unsent.typed);
+    let typed = page.own.unsent.as_ref();
     let mine = sent.map(|again| &again.fields).or(typed)?;
     let table = differences(mine, told);
     if sent.is_none() && table.is_none() {

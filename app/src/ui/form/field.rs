@@ -81,7 +81,7 @@ pub fn InputField(
     told_as: Option<String>,
 ) -> impl IntoView {
     let filling = use_filling();
-    filling.name_field(&name, told_as.as_deref().unwrap_or(&label));
+    filling.name_field(&name, &told_as.unwrap_or_else(|| label.clone()));
     let (input_type, mode, autocomplete) = kind.attributes();
     let error = filling.error(&name).map(|error| error.in_language(use_language()).to_owned());
     let focus = filling.is_first_error(&name) || (autofocus && !filling.has_errors());
