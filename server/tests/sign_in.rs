@@ -74,7 +74,7 @@ async fn no_failure_tells_why() {
     let told = |answer: &Answer| {
         let text = answer.text();
         let (_, list) = text.split_once("form-errors").expect("what is wrong");
-        list.split_once("</ul>").expect("its end").0.to_owned()
+        list.split_once("</div>").expect("its end").0.to_owned()
     };
     assert_eq!(told(&wrong), told(&unknown));
     assert_eq!(told(&wrong), told(&disabled));
