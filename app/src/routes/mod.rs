@@ -7,7 +7,7 @@ use crate::admin::Part;
 use crate::locale::{provide_locale, td_string, use_locale};
 use crate::project::list::Face;
 use crate::ui::{Frame, LinkButton, NavItem};
-use bundle::{Administration, Figures, ProjectList, ProjectMap, ProjectRecord, Work};
+use bundle::{Administration, Figures, ProjectList, ProjectRecord, Work};
 use domain::access::{Action, Subject, may};
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
@@ -57,7 +57,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/projects/new") view={Lazy::<Work>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/projects/:code/edit") view={Lazy::<Work>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/projects/:code") view={Lazy::<ProjectRecord>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/map") view={Lazy::<ProjectMap>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/map") view={Lazy::<Figures>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/sign-in") view={Lazy::<Work>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/account") view={Lazy::<Work>::new()} ssr=SsrMode::Async />
                     <Route
