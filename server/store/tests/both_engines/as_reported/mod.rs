@@ -102,6 +102,23 @@ fn step(planned: &str) -> Milestone {
     }
 }
 
+/// On the register since August, due on 10 September.
+fn problem() -> Issue {
+    Issue {
+        id: ITEM,
+        title: Bilingual::same("管线迁改"),
+        severity: Severity::Ordinary,
+        owner: Some("区住建局".to_owned()),
+        raised: day("2025-08-01"),
+        due: Some(day("2025-09-10")),
+        ordered: None,
+        closed: None,
+        progress: None,
+        evidence: None,
+        revision: 1,
+    }
+}
+
 async fn a_milestone_told_late_counts_from_the_open_month(database: &TestDatabase) {
     // Twenty days overdue at the end of September, fifty-one at the end of October.
     let works = Works::of(database, vec![step("2025-09-10")], Vec::new()).await;
@@ -165,20 +182,7 @@ async fn a_reopened_month_counts_what_is_known(database: &TestDatabase) {
 }
 
 async fn an_issue_closed_late_counts_from_the_open_month(database: &TestDatabase) {
-    let issue = Issue {
-        id: ITEM,
-        title: Bilingual::same("管线迁改"),
-        severity: Severity::Ordinary,
-        owner: Some("区住建局".to_owned()),
-        raised: day("2025-08-01"),
-        due: Some(day("2025-09-10")),
-        ordered: None,
-        closed: None,
-        progress: None,
-        evidence: None,
-        revision: 1,
-    };
-    let works = Works::of(database, Vec::new(), vec![issue]).await;
+    let works = Works::of(database, Vec::new(), vec![problem()]).await;
     let (store, reviewer, district) = (&works.office.store, &works.office.reviewer, district());
     let (august, september) = (works.item("2025-08").await, works.item("2025-09").await);
     assert_eq!((august.light, september.light), (Light::Green, Light::Yellow));

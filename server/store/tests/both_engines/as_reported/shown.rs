@@ -1,12 +1,11 @@
 //! What the page of a record shows of milestones and issues in an earlier month.
 
-use super::{ITEM, Works, step};
+use super::{ITEM, Works, problem, step};
 use crate::engine::{TestDatabase, on_both_engines};
 use crate::register::project;
 use crate::sample::{day, district, month, now, plain};
 use chrono::NaiveDate;
-use domain::issue_register::{Issue, IssueAssignment, IssueClosing, Severity};
-use domain::label::Bilingual;
+use domain::issue_register::{IssueAssignment, IssueClosing};
 use domain::milestone::{MilestoneOpening, MilestoneUpdate, PlannedDateChange};
 use domain::project::Dossier;
 use store::calendar::{open_month, reopen_month};
@@ -79,20 +78,7 @@ async fn an_earlier_month_shows_milestones_as_they_were(database: &TestDatabase)
 }
 
 async fn an_earlier_month_shows_issues_as_they_were(database: &TestDatabase) {
-    let issue = Issue {
-        id: ITEM,
-        title: Bilingual::same("管线迁改"),
-        severity: Severity::Ordinary,
-        owner: Some("区住建局".to_owned()),
-        raised: day("2025-08-01"),
-        due: Some(day("2025-09-10")),
-        closed: None,
-        progress: None,
-        evidence: None,
-        ordered: None,
-        revision: 1,
-    };
-    let works = Works::of(database, Vec::new(), vec![issue]).await;
+    let works = Works::of(database, Vec::new(), vec![problem()]).await;
     let (store, reviewer, district) = (&works.office.store, &works.office.reviewer, district());
     let later =
         IssueAssignment { owner: Some("区住建局".to_owned()), due: Some(day("2025-12-01")), note: None };
