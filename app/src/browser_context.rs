@@ -167,11 +167,6 @@ pub(crate) async fn copy(text: String) -> bool {
 /// The server has answered with the shorter address already.
 pub(crate) fn redirect(_address: &str) {}
 
-/// Says on `<html>` that the page now answers to clicks: journeys wait for it.
-pub(crate) fn mark_hydrated() {
-    document::set_root_attribute("data-hydrated", Some("true"));
-}
-
 /// Posts a form's text while the page goes away; nobody waits for an answer.
 pub(crate) fn send_at_last(address: &str, form: &str) {
     beacon::send_form(address, form);

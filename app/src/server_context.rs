@@ -267,9 +267,6 @@ pub(crate) fn follow(
     drop(heard);
 }
 
-/// Nothing hydrates on the server.
-pub(crate) fn mark_hydrated() {}
-
 fn header<'a>(parts: &'a Parts, name: &HeaderName) -> Option<&'a str> {
     parts.headers.get(name)?.to_str().ok()
 }

@@ -2,14 +2,15 @@
 //! use becomes a file for each set of them (nine sets of pages made 196 files, of which the list loaded 78), and
 //! texts and tables leave the file that every page loads only while their number is small.
 //!
-//! A route carries nothing: what is made before its own file is loaded is part of what every page loads.
+//! A route carries its address and nothing else: what is made before its own file is loaded is part of what every page
+//! loads. It takes the address before that, because by then the reader may have pressed another link.
 
 use crate::{access, admin, investment, issue_register, overview, portfolio_map, project, status_report};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use leptos_router::{LazyRoute, lazy_route};
 
-/// The address's path, as the features compare it.
+/// The address's path now, as the features compare it.
 fn path() -> String {
     use_location().pathname.get_untracked().trim_end_matches('/').to_owned()
 }
@@ -17,16 +18,18 @@ fn path() -> String {
 /// What a leader reads: overview, investment and map. A file of its own for the map would divide what the list loads
 /// into half as many files again.
 #[derive(Debug)]
-pub(super) struct Figures;
+pub(super) struct Figures {
+    path: String,
+}
 
 #[lazy_route]
 impl LazyRoute for Figures {
     fn data() -> Self {
-        Self
+        Self { path: path() }
     }
 
-    fn view(_this: Self) -> AnyView {
-        match path().as_str() {
+    fn view(this: Self) -> AnyView {
+        match this.path.as_str() {
             "/investment" => investment::open(),
             "/map" => portfolio_map::open(),
             _ => overview::open(),
@@ -66,16 +69,18 @@ impl LazyRoute for ProjectRecord {
 
 /// What is done after signing in: reports, issues, changes of a project; and signing in itself.
 #[derive(Debug)]
-pub(super) struct Work;
+pub(super) struct Work {
+    path: String,
+}
 
 #[lazy_route]
 impl LazyRoute for Work {
     fn data() -> Self {
-        Self
+        Self { path: path() }
     }
 
-    fn view(_this: Self) -> AnyView {
-        let path = path();
+    fn view(this: Self) -> AnyView {
+        let path = this.path;
         match path.split('/').nth(1) {
             Some("reports") => status_report::open(&path),
             Some("projects") if path.contains("/report/") => status_report::open(&path),
@@ -88,15 +93,17 @@ impl LazyRoute for Work {
 
 /// Everything under `/admin`.
 #[derive(Debug)]
-pub(super) struct Administration;
+pub(super) struct Administration {
+    path: String,
+}
 
 #[lazy_route]
 impl LazyRoute for Administration {
     fn data() -> Self {
-        Self
+        Self { path: path() }
     }
 
-    fn view(_this: Self) -> AnyView {
-        admin::open(&path())
+    fn view(this: Self) -> AnyView {
+        admin::open(&this.path)
     }
 }

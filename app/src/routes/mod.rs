@@ -19,7 +19,6 @@ use leptos_router::{Lazy, SsrMode, path};
 pub fn App() -> impl IntoView {
     provide_meta_context();
     provide_locale();
-    Effect::new(|_| crate::side::mark_hydrated());
     let locale = use_locale();
     let site = td_string!(locale, ui.site_name);
     let mut nav = vec![

@@ -7,6 +7,7 @@ pub mod document;
 pub mod events;
 pub mod form;
 pub mod kept;
+pub mod links;
 pub mod map;
 pub mod patch;
 pub mod place;
