@@ -1,7 +1,8 @@
 #!/bin/sh
-# Puts the map's library (MapLibre GL JS: script, worker, style sheet) among the web files, under frontend/assets/map
-# with the hash of their content in the name, and writes which is which to files.txt there. The web build compresses
-# them with everything else. Safe to repeat: what is there already is left alone.
+# Puts what only the map's page loads among the web files: the map's library (MapLibre GL JS: script, worker, style
+# sheet) and our own style sheet of the map; under frontend/assets/map with the hash of their content in the name, and
+# writes which is which to files.txt there. The web build compresses them with everything else. Safe to repeat: what is
+# there already is left alone.
 set -eu
 cd "$(dirname "$0")/.."
 from=node_modules/maplibre-gl/dist
@@ -11,19 +12,29 @@ to=frontend/assets/map
 	echo "guatu: way out: run 'make setup-web'" >&2
 	exit 1
 }
-mkdir -p "$to"
+mkdir -p "$to" target/tmp
+tailwindcss --input style/portfolio_map.css --output target/tmp/portfolio_map.css --minify >target/tmp/portfolio_map.log 2>&1 || {
+	cat target/tmp/portfolio_map.log >&2
+	exit 1
+}
 node --input-type=module - "$from" "$to" <<'JS'
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 
 const [from, to] = process.argv.slice(2);
-const files = { script: "maplibre-gl.mjs", worker: "maplibre-gl-worker.mjs", style: "maplibre-gl.css" };
+const files = {
+  script: `${from}/maplibre-gl.mjs`,
+  worker: `${from}/maplibre-gl-worker.mjs`,
+  style: `${from}/maplibre-gl.css`,
+  page: "target/tmp/portfolio_map.css",
+};
 const kept = { "files.txt": "" };
 for (const [key, file] of Object.entries(files)) {
   // The map beside a script would be asked for by developer tools alone, and is not served.
-  const text = readFileSync(`${from}/${file}`, "utf8").replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n");
+  const text = readFileSync(file, "utf8").replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n");
   const hash = createHash("md5").update(text).digest("base64url");
-  const name = file.replace(/\.m?(\w+)$/, `.${hash}.$1`);
+  const name = basename(file).replace(/\.m?(\w+)$/, `.${hash}.$1`);
   kept[name] = text;
   kept["files.txt"] += `${key}: ${name}\n`;
 }

@@ -95,7 +95,7 @@ impl AppError {
                 Bilingual::new(join(|message| &message.zh, ""), join(|message| &message.en, " "))
             }
             Self::Conflict { message } | Self::Forbidden { message } => message.clone(),
-            Self::NotSignedIn => Refusal::NotSignedIn.text(),
+            Self::NotSignedIn => Refusal::sign_in_first(),
             Self::Unreachable => Bilingual::new(
                 "暂时连不上服务器，请检查网络后重试。",
                 "The server cannot be reached right now. Check the connection and try again.",

@@ -24,15 +24,20 @@ pub struct AssetManifest {
     wasm: String,
     style: String,
     split: Option<WasmSplitManifest>,
-    map: Option<MapLibrary>,
+    map: Option<MapFiles>,
 }
 
-/// The names of the map's library, which only the map's page loads.
+/// The names of what only the map's page loads.
 #[derive(Debug, Clone)]
-struct MapLibrary {
+struct MapFiles {
+    /// The library, a module.
     script: String,
+    /// What the library runs beside the page.
     worker: String,
+    /// The library's style sheet.
     style: String,
+    /// The page's own.
+    page: String,
 }
 
 /// In the context: this page stands at another page's address, so the browser's code, which goes by the
@@ -56,7 +61,7 @@ impl AssetManifest {
     /// Reads what the web build has written: `hash.txt` (lines `js: …`, `wasm: …`, `css: …`,
     /// `split: …`, `manifest: …`; `None` when files are not hashed) and, when the build was split, the
     /// text of the split manifest; and the list of the map's files ([`Self::MAP_FILES`]: `script: …`, `worker: …`,
-    /// `style: …`), without which the map's page shows its sketch alone.
+    /// `style: …`, `page: …`), without which the map's page shows its sketch alone.
     ///
     /// # Errors
     /// The split manifest is not the JSON it should be.
@@ -73,8 +78,14 @@ impl AssetManifest {
         };
         let hash = |key: &str| entry(hash_txt, key);
         let map = |key: &str| Some(format!("{MAP}/{}", entry(map_files, key)?));
-        let map = map("script").zip(map("worker")).zip(map("style"));
-        let map = map.map(|((script, worker), style)| MapLibrary { script, worker, style });
+        let map = (|| {
+            Some(MapFiles {
+                script: map("script")?,
+                worker: map("worker")?,
+                style: map("style")?,
+                page: map("page")?,
+            })
+        })();
         let file = |key: &str| match hash(key) {
             Some(hash) => format!("{OUTPUT_NAME}.{hash}"),
             None => OUTPUT_NAME.to_owned(),
@@ -191,10 +202,10 @@ fn is_map() -> bool {
     use_context::<Parts>().is_some_and(|parts| parts.uri.path().trim_end_matches('/') == MAP)
 }
 
-/// What the browser's code calls (`browser::map`) to load the map's library: a module, its worker's address and its style
+/// The page's own style sheet, and what the browser's code calls (`browser::map`) to load the map's library: a module, its worker's address and its style
 /// sheet. Nothing is loaded before; WebAssembly itself has no dynamic import.
-fn map_library(library: &MapLibrary) -> impl IntoView + use<> {
-    let MapLibrary { script, worker, style } = library;
+fn map_library(files: &MapFiles) -> impl IntoView + use<> {
+    let MapFiles { script, worker, style, page } = files;
     let load = format!(
         "globalThis.guatuMap = () => Promise.all([
   import({script:?}),
@@ -204,7 +215,9 @@ fn map_library(library: &MapLibrary) -> impl IntoView + use<> {
   }}),
 ]).then(([library]) => (library.setWorkerUrl(new URL({worker:?}, location.href).href), library));"
     );
+    let page = page.clone();
     view! {
+        <link rel="stylesheet" href=page />
         <script type="module" nonce=use_nonce()>
             {load}
         </script>

@@ -1,5 +1,6 @@
 //! Headers that narrow what a browser does with our answers (TRUST §2). Pages bring a content policy of
-//! their own (`page::policy`); everything else gets one that allows nothing.
+//! their own (`page::policy`), scripts one for the workers they may become (`web_files`); everything else that can be
+//! a document gets one that allows nothing.
 
 use crate::state::AppState;
 use axum::extract::{Request, State};
@@ -39,7 +40,9 @@ pub(super) async fn add(State(state): State<AppState>, request: Request, next: N
     for (name, value) in FIXED.into_iter().chain(of_documents) {
         headers.insert(name, HeaderValue::from_static(value));
     }
-    headers.entry(CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(NOTHING));
+    if !is_part {
+        headers.entry(CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(NOTHING));
+    }
     // What does not say for how long it may be kept is not kept.
     headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     if state.behind_tls {

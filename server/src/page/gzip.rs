@@ -41,11 +41,6 @@ impl Member {
         }
     }
 
-    /// Bytes it takes in memory.
-    pub fn weight(&self) -> usize {
-        self.pieces.iter().map(Bytes::len).sum()
-    }
-
     /// The member with `filling` in every hole.
     pub fn spliced(&self, filling: &[u8]) -> Spliced {
         let mut filled = Hasher::new();

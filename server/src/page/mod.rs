@@ -1,6 +1,7 @@
 //! The pages: Leptos renders them, this mounts them, gives each answer its content policy, and keeps
 //! rendered ones in memory.
 
+mod brotli;
 mod cache;
 mod document;
 mod gzip;

@@ -42,11 +42,18 @@ impl Refusal {
         }
     }
 
+    /// What a visitor reads who has to sign in. By itself, because every page may have to say it, and no page all the
+    /// rest.
+    #[must_use]
+    pub fn sign_in_first() -> Bilingual {
+        Bilingual::new("请先登录。", "Please sign in first.")
+    }
+
     /// What the person reads: what was refused and who could do it.
     #[must_use]
     pub fn text(self) -> Bilingual {
         match self {
-            Self::NotSignedIn => Bilingual::new("请先登录。", "Please sign in first."),
+            Self::NotSignedIn => Self::sign_in_first(),
             Self::RoleLacksIt(action) => {
                 let (zh, en) = holders(action);
                 let label = action.label();

@@ -40,7 +40,7 @@ pub struct Standing {
     pub return_reason: Option<String>,
     /// When one of its managers last typed something that is not handed in.
     pub typed_at: Option<DateTime<Utc>>,
-    /// Names of the accounts that report on it, sorted.
+    /// Who reports on it, as people know them (an account's display name), sorted.
     pub managers: Vec<String>,
     /// The last reminder.
     pub reminder: Option<Reminder>,
@@ -82,13 +82,13 @@ pub async fn standings(
         standing.reviewed_by = row.string_or_null("reviewed_by")?;
         standing.return_reason = row.string_or_null("return_reason")?;
     }
-    let managers = "SELECT t.project_id, a.name FROM account_project t JOIN account a \
+    let managers = "SELECT t.project_id, a.display_name FROM account_project t JOIN account a \
                     ON a.district_id = t.district_id AND a.account_id = t.account_id \
                     WHERE t.district_id = $1 AND a.disabled_at IS NULL";
     for row in &asking.rows(managers, "").await? {
         let row = Reading::of(row, "account_project", "project_id");
         let standing = standings.entry(row.parsed("project_id")?).or_default();
-        standing.managers.push(row.text("name")?.to_owned());
+        standing.managers.push(row.text("display_name")?.to_owned());
     }
     let typed = "SELECT t.project_id, MAX(t.saved_at) AS saved_at FROM report_draft t \
                  WHERE t.district_id = $1 AND t.month = $2";

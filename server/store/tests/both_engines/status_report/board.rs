@@ -33,7 +33,8 @@ async fn the_board_tells_how_each_project_stands(database: &TestDatabase) {
     };
     keep_typed(store, &district(), manager, &typed).await.expect("keeps");
     remind(store, &district(), reviewer, now(), month("2025-10"), &[project(4)]).await.expect("reminds");
-    let managers = || vec!["manager1".to_owned()];
+    let known_as = |name: &str| format!("示例人员 {name}");
+    let managers = || vec![known_as("manager1")];
     let expected = [
         (
             project(1),
@@ -51,7 +52,7 @@ async fn the_board_tells_how_each_project_stands(database: &TestDatabase) {
                 revision: Some(1),
                 submitted_at: Some(now()),
                 submitted_by: Some("colleague".to_owned()),
-                managers: vec!["colleague".to_owned(), "manager1".to_owned()],
+                managers: vec![known_as("colleague"), known_as("manager1")],
                 ..Standing::default()
             },
         ),
