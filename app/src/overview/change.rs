@@ -1,9 +1,10 @@
 //! What the month changed: lights that turned and why, milestones, issues, starts and finishes.
 
 use super::Overview;
+use super::wording::record_address;
 use crate::locale::{td_string, use_language, use_locale};
 use crate::status_light::LightBadge;
-use crate::ui::{Disclosure, Fact, Facts, Section, address, month_text};
+use crate::ui::{Disclosure, Fact, Facts, Section, month_text};
 use domain::portfolio::LightChange;
 use leptos::prelude::*;
 
@@ -72,9 +73,8 @@ fn turned(overview: &Overview) -> AnyView {
 
 fn list(overview: &Overview, lights: &[LightChange]) -> AnyView {
     let (locale, language) = (use_locale(), use_language());
-    let month = overview.asked.map(|month| ("as_of", month.to_string()));
     let row = |change: &LightChange| {
-        let href = address(&format!("/projects/{}", change.code), month.clone());
+        let href = record_address(overview, &change.code);
         view! {
             <li class="work-row">
                 <span class="turn">

@@ -3,10 +3,15 @@
 use super::attention::attention;
 use super::breakdown::breakdowns;
 use super::change::changes;
-use super::curve::curves;
+use super::closers::closers;
+use super::curve::curve;
 use super::headline::headlines;
+use super::lights::lights;
 use super::number::numbers;
-use super::{Overview, get_overview};
+use super::own::own_projects;
+use super::ranking::ranking;
+use super::upcoming::{milestones_due, overdue_issues};
+use super::{Asked, Overview, get_overview};
 use crate::error::AppError;
 use crate::locale::{td_string, use_language, use_locale};
 use crate::ui::{
@@ -14,6 +19,7 @@ use crate::ui::{
     month_text, use_search_of,
 };
 use crate::wire::answer_of;
+use domain::code_list::CodeList as _;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -47,8 +53,14 @@ fn body(overview: &Overview) -> AnyView {
         {head(overview)}
         {numbers(overview)}
         {headlines(overview)}
+        {own_projects(overview)}
         <div class="overview-pair">{attention(overview)} {changes(overview)}</div>
-        {curves(overview)}
+        <div class="overview-pair">{curve(overview)} {lights(overview)}</div>
+        {ranking(overview)}
+        <div class="overview-pair">
+            {closers(overview)}
+            <div class="card-stack">{milestones_due(overview)} {overdue_issues(overview)}</div>
+        </div>
         {breakdowns(overview)}
     }
     .into_any()
@@ -58,6 +70,10 @@ fn body(overview: &Overview) -> AnyView {
 fn head(overview: &Overview) -> impl IntoView + use<> {
     let (locale, language) = (use_locale(), use_language());
     let (as_of, calendar) = (overview.as_of, overview.calendar);
+    let question = overview.question();
+    // Another month is asked for with the ranking as it was chosen.
+    let rank = (question.rank != Asked::default().rank)
+        .then(|| view! { <input type="hidden" name="rank" value=question.rank.code() /> });
     let lead = td_string!(
         locale,
         overview.lead,
@@ -69,6 +85,7 @@ fn head(overview: &Overview) -> impl IntoView + use<> {
             <ProvisionalMark as_of />
             <FilterForm action="/" label=td_string!(locale, ui.as_of)>
                 <AsOfField calendar as_of />
+                {rank}
                 <Button>{td_string!(locale, overview.show)}</Button>
             </FilterForm>
         </PageHead>
