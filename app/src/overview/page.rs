@@ -15,8 +15,8 @@ use super::{Asked, Overview, get_overview};
 use crate::error::AppError;
 use crate::locale::{td_string, use_language, use_locale};
 use crate::ui::{
-    AsOfField, Button, EmptyState, ErrorState, FilterForm, LinkButton, PageHead, ProvisionalMark, awaited_or,
-    month_text, use_search_of,
+    AsOfField, Button, EmptyState, ErrorState, FilterForm, LinkButton, MonthSlider, Months, PageHead,
+    ProvisionalMark, awaited_or, month_text, use_search_of,
 };
 use crate::wire::answer_of;
 use domain::code_list::CodeList as _;
@@ -28,10 +28,19 @@ use leptos_meta::Title;
 pub fn open() -> AnyView {
     let (locale, search) = (use_locale(), use_search_of("/"));
     let answer = answer_of(move || search.get(), get_overview);
+    // The slider stays while everything around it is drawn anew.
+    let months = Signal::derive(move || {
+        answer.with(|answer| {
+            let overview = answer.as_ref()?.as_ref().ok()?;
+            (overview.total.all.count > 0).then(|| Months::of(overview.calendar, overview.as_of))
+        })
+    });
     view! {
         <Title text=td_string!(locale, overview.title) />
         <div class="overview wide-page">
-            {awaited_or(12, move || async move { Ok(body(&answer.await?)) }, failed)}
+            {awaited_or(2, move || async move { Ok(top(&answer.await?)) }, failed)}
+            <MonthSlider months />
+            {awaited_or(12, move || async move { Ok(body(&answer.await?)) }, |_| ().into_any())}
         </div>
     }
     .into_any()
@@ -45,12 +54,17 @@ fn failed(error: AppError) -> AnyView {
     .into_any()
 }
 
+/// What stands above the slider.
+fn top(overview: &Overview) -> AnyView {
+    if overview.total.all.count == 0 { empty_portfolio().into_any() } else { head(overview).into_any() }
+}
+
+/// What stands below it.
 fn body(overview: &Overview) -> AnyView {
     if overview.total.all.count == 0 {
-        return empty_portfolio().into_any();
+        return ().into_any();
     }
     view! {
-        {head(overview)}
         {numbers(overview)}
         {headlines(overview)}
         {own_projects(overview)}
