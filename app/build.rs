@@ -9,11 +9,12 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
 /// One file per feature and language.
-const NAMESPACES: [&str; 16] = [
+const NAMESPACES: [&str; 17] = [
     "ui",
     "access",
     "account",
     "overview",
+    "change_digest",
     "project",
     "portfolio_map",
     "record",

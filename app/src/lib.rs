@@ -21,6 +21,7 @@ pub mod admin;
 pub mod attachment;
 #[cfg(feature = "hydrate")]
 mod browser_context;
+pub mod change_digest;
 pub mod changes;
 #[cfg(feature = "ssr")]
 pub mod door;

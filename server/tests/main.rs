@@ -5,6 +5,7 @@
 
 mod account;
 mod admin;
+mod change_digest;
 mod command_line;
 mod connection;
 mod events;
@@ -20,6 +21,7 @@ mod machine_token;
 mod month_cycle;
 mod month_steps;
 mod office;
+mod overview;
 mod page;
 mod person;
 mod plan;

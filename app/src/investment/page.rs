@@ -13,8 +13,8 @@ use super::{Investment, get_investment};
 use crate::error::AppError;
 use crate::locale::{in_sentence, td_string, use_language, use_locale};
 use crate::ui::{
-    EmptyState, ErrorState, LinkButton, PageHead, ProvisionalMark, Section, TabLink, TabLinks, address,
-    awaited_or, month_text, use_search_of,
+    EmptyState, ErrorState, LinkButton, MonthSlider, Months, PageHead, ProvisionalMark, Section, TabLink,
+    TabLinks, address, awaited_or, month_text, use_search_of,
 };
 use crate::wire::answer_of;
 use domain::calendar::ReportingMonth;
@@ -28,19 +28,19 @@ use leptos_meta::Title;
 pub fn open() -> AnyView {
     let (locale, search) = (use_locale(), use_search_of("/investment"));
     let answer = answer_of(move || search.get(), get_investment);
+    // The slider stays while everything around it is drawn anew.
+    let months = Signal::derive(move || {
+        answer.with(|answer| {
+            let answer = answer.as_ref()?.as_ref().ok()?;
+            answer.has_projects.then(|| Months::of(answer.calendar, answer.as_of))
+        })
+    });
     view! {
         <Title text=td_string!(locale, investment.title) />
         <div class="investment wide-page">
-            {awaited_or(
-                12,
-                move || async move {
-                    let answer = answer.await?;
-                    // The server has read the question already; reading it again gives the same.
-                    let asked = Asked::parse(answer.pairs.clone())?;
-                    Ok(body(&answer, &asked))
-                },
-                failed,
-            )}
+            {awaited_or(2, move || async move { part(&answer.await?, top) }, failed)}
+            <MonthSlider months />
+            {awaited_or(12, move || async move { part(&answer.await?, body) }, |_| ().into_any())}
         </div>
     }
     .into_any()
@@ -54,7 +54,14 @@ fn failed(error: AppError) -> AnyView {
     .into_any()
 }
 
-fn body(answer: &Investment, asked: &Asked) -> AnyView {
+/// A part of the page.
+fn part(answer: &Investment, draw: fn(&Investment, &Asked) -> AnyView) -> Result<AnyView, AppError> {
+    // The server has read the question already; reading it again gives the same.
+    Ok(draw(answer, &Asked::parse(answer.pairs.clone())?))
+}
+
+/// What stands above the slider.
+fn top(answer: &Investment, asked: &Asked) -> AnyView {
     let locale = use_locale();
     if !answer.has_projects {
         return view! {
@@ -68,9 +75,16 @@ fn body(answer: &Investment, asked: &Asked) -> AnyView {
         }
         .into_any();
     }
+    head(answer, asked).into_any()
+}
+
+/// What stands below it.
+fn body(answer: &Investment, asked: &Asked) -> AnyView {
+    if !answer.has_projects {
+        return ().into_any();
+    }
     let found = answer.total.count > 0;
     view! {
-        {head(answer, asked)}
         {filter_form(answer, asked)}
         {chips(asked)}
         {years(answer, asked)}

@@ -6,7 +6,7 @@ use crate::wire::Wire;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
-/// The overview as of the month that `query`, the address's parameters, asks for with `as_of`.
+/// The overview that `query`, the address's parameters, asks for: as of a month (`as_of`), ranking something (`rank`).
 ///
 /// # Errors
 /// [`AppError::Invalid`] for another parameter, or a month outside the months with data.
@@ -16,10 +16,7 @@ pub async fn get_overview(
     query: String,
 ) -> Result<Overview, AppError> {
     use crate::server_context::{answer, ctx};
-    let ctx = ctx()?;
-    let asked = form_urlencoded::parse(query.trim_start_matches('?').as_bytes());
-    answer(
-        Overview::asked_month(asked)
-            .and_then(|as_of| Ok(Overview::of(&ctx.read_model.portfolio(), &ctx.work_report, as_of)?)),
-    )
+    use crate::visitor::visitor;
+
+    answer(crate::door::overview::overview(&ctx()?, &visitor(), &query).await)
 }

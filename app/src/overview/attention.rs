@@ -2,10 +2,10 @@
 
 use super::Overview;
 use super::summary::furthest_behind;
-use super::wording::list_address;
+use super::wording::{list_address, record_address};
 use crate::locale::{td_string, use_language, use_locale};
 use crate::status_light::LightBadge;
-use crate::ui::{Badge, Points, Section, address};
+use crate::ui::{Badge, Points, Section};
 use domain::code_list::{CodeList as _, Source};
 use domain::portfolio::ProjectItem;
 use domain::status_light::Light;
@@ -45,15 +45,15 @@ pub(super) fn attention(overview: &Overview) -> AnyView {
     .into_any()
 }
 
-fn list(overview: &Overview, items: &[ProjectItem]) -> AnyView {
+/// Projects with their lights, reasons and gaps.
+pub(super) fn list(overview: &Overview, items: &[ProjectItem]) -> AnyView {
     let rows: Vec<_> = items.iter().map(|item| row(overview, item)).collect();
     view! { <ol class="worklist">{rows.collect_view()}</ol> }.into_any()
 }
 
 fn row(overview: &Overview, item: &ProjectItem) -> impl IntoView + use<> {
     let language = use_language();
-    let month = overview.asked.map(|month| ("as_of", month.to_string()));
-    let href = address(&format!("/projects/{}", item.code), month);
+    let href = record_address(overview, &item.code);
     let illustrative = item.source == Source::Illustrative;
     view! {
         <li class="work-row">

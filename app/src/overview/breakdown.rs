@@ -25,13 +25,17 @@ pub(super) fn breakdowns(overview: &Overview) -> AnyView {
 }
 
 /// The filter that lets one group of these dimensions through; `None` is "unknown".
-fn filter(by: Dimension, key: Option<&str>) -> Filter {
+pub(super) fn filter(by: Dimension, key: Option<&str>) -> Filter {
     let everything = Filter::default();
     match by {
         Dimension::Sector => Filter { sector: choice(key), ..everything },
         Dimension::Subdistrict => Filter { subdistrict: choice(key), ..everything },
         Dimension::Category => Filter { category: choice(key), ..everything },
         Dimension::Source => Filter { source: choice(key), ..everything },
+        Dimension::Owner => {
+            let owner = Choice { none: key.is_none(), values: key.map(str::to_owned).into_iter().collect() };
+            Filter { owner, ..everything }
+        }
         _ => everything,
     }
 }

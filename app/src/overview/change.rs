@@ -1,6 +1,7 @@
 //! What the month changed: lights that turned and why, milestones, issues, starts and finishes.
 
 use super::Overview;
+use super::wording::record_address;
 use crate::locale::{td_string, use_language, use_locale};
 use crate::status_light::LightBadge;
 use crate::ui::{Disclosure, Fact, Facts, Section, address, month_text};
@@ -28,7 +29,7 @@ pub(super) fn changes(overview: &Overview) -> AnyView {
     ];
     let facts = facts.map(|(term, count)| view! { <Fact term>{count}</Fact> });
     let heading = td_string!(locale, overview.lights_turned, count = overview.turned);
-    let turned = turned(overview);
+    let (turned, digest) = (turned(overview), digest(overview));
     view! {
         <Section title=td_string!(locale, overview.changes) note=note id="changes">
             <div class="change-facts">
@@ -36,9 +37,20 @@ pub(super) fn changes(overview: &Overview) -> AnyView {
             </div>
             <h3 class="card-subtitle">{heading}</h3>
             {turned}
+            {digest}
         </Section>
     }
     .into_any()
+}
+
+/// The way to the whole sheet: this month's against the one before, or the latest one there is.
+fn digest(overview: &Overview) -> AnyView {
+    let (month, calendar) = (overview.changes.month, overview.calendar);
+    let closed = calendar.last_closed.is_some_and(|closed| month <= closed) && month > calendar.first;
+    let between = [("from", month.previous().to_string()), ("to", month.to_string())];
+    let href = address("/changes", between.into_iter().filter(|_| closed));
+    let text = td_string!(use_locale(), overview.all_changes);
+    view! { <p><a class="more-link" href=href>{text}</a></p> }.into_any()
 }
 
 fn turned(overview: &Overview) -> AnyView {
@@ -72,9 +84,8 @@ fn turned(overview: &Overview) -> AnyView {
 
 fn list(overview: &Overview, lights: &[LightChange]) -> AnyView {
     let (locale, language) = (use_locale(), use_language());
-    let month = overview.asked.map(|month| ("as_of", month.to_string()));
     let row = |change: &LightChange| {
-        let href = address(&format!("/projects/{}", change.code), month.clone());
+        let href = record_address(overview, &change.code);
         view! {
             <li class="work-row">
                 <span class="turn">

@@ -24,7 +24,7 @@ pub(super) fn numbers(overview: &Overview) -> AnyView {
 }
 
 /// The list of all projects, largest first by one measure.
-fn largest_first(overview: &Overview, sort: SortKey) -> String {
+pub(super) fn largest_first(overview: &Overview, sort: SortKey) -> String {
     let direction = SortDirection::Descending;
     list_address(&Query { as_of: overview.asked, sort, direction, ..Query::default() })
 }
@@ -156,14 +156,15 @@ fn issues(overview: &Overview) -> impl IntoView + use<> {
         closed = changes.issues_closed
     );
     let tone = if changes.issues_overdue > 0 { Tone::Caution } else { Tone::Neutral };
-    view! {
-        <StatTile
-            label=td_string!(locale, overview.issues_overdue)
-            value=changes.issues_overdue.to_string()
-            unit=td_string!(locale, overview.unit_issues)
-            note
-            tone
-        />
+    let (label, unit) =
+        (td_string!(locale, overview.issues_overdue), td_string!(locale, overview.unit_issues));
+    let value = changes.issues_overdue.to_string();
+    // Which they are is on this page, for who may read it; how many is for everybody.
+    match overview.reader.overdue {
+        Some(_) => {
+            view! { <StatTile label value unit note tone href="#overdue" rel="external" /> }.into_any()
+        }
+        None => view! { <StatTile label value unit note tone /> }.into_any(),
     }
 }
 

@@ -3,17 +3,23 @@
 use super::attention::attention;
 use super::breakdown::breakdowns;
 use super::change::changes;
-use super::curve::curves;
+use super::closers::closers;
+use super::curve::curve;
 use super::headline::headlines;
+use super::lights::lights;
 use super::number::numbers;
-use super::{Overview, get_overview};
+use super::own::own_projects;
+use super::ranking::ranking;
+use super::upcoming::{milestones_due, overdue_issues};
+use super::{Asked, Overview, get_overview};
 use crate::error::AppError;
 use crate::locale::{td_string, use_language, use_locale};
 use crate::ui::{
-    AsOfField, Button, EmptyState, ErrorState, FilterForm, LinkButton, PageHead, ProvisionalMark, awaited_or,
-    month_text, use_search_of,
+    AsOfField, Button, EmptyState, ErrorState, FilterForm, LinkButton, MonthSlider, Months, PageHead,
+    ProvisionalMark, awaited_or, month_text, use_search_of,
 };
 use crate::wire::answer_of;
+use domain::code_list::CodeList as _;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -22,10 +28,19 @@ use leptos_meta::Title;
 pub fn open() -> AnyView {
     let (locale, search) = (use_locale(), use_search_of("/"));
     let answer = answer_of(move || search.get(), get_overview);
+    // The slider stays while everything around it is drawn anew.
+    let months = Signal::derive(move || {
+        answer.with(|answer| {
+            let overview = answer.as_ref()?.as_ref().ok()?;
+            (overview.total.all.count > 0).then(|| Months::of(overview.calendar, overview.as_of))
+        })
+    });
     view! {
         <Title text=td_string!(locale, overview.title) />
         <div class="overview wide-page">
-            {awaited_or(12, move || async move { Ok(body(&answer.await?)) }, failed)}
+            {awaited_or(2, move || async move { Ok(top(&answer.await?)) }, failed)}
+            <MonthSlider months />
+            {awaited_or(12, move || async move { Ok(body(&answer.await?)) }, |_| ().into_any())}
         </div>
     }
     .into_any()
@@ -39,16 +54,27 @@ fn failed(error: AppError) -> AnyView {
     .into_any()
 }
 
+/// What stands above the slider.
+fn top(overview: &Overview) -> AnyView {
+    if overview.total.all.count == 0 { empty_portfolio().into_any() } else { head(overview).into_any() }
+}
+
+/// What stands below it.
 fn body(overview: &Overview) -> AnyView {
     if overview.total.all.count == 0 {
-        return empty_portfolio().into_any();
+        return ().into_any();
     }
     view! {
-        {head(overview)}
         {numbers(overview)}
         {headlines(overview)}
+        {own_projects(overview)}
         <div class="overview-pair">{attention(overview)} {changes(overview)}</div>
-        {curves(overview)}
+        <div class="overview-pair">{curve(overview)} {lights(overview)}</div>
+        {ranking(overview)}
+        <div class="overview-pair">
+            {closers(overview)}
+            <div class="card-stack">{milestones_due(overview)} {overdue_issues(overview)}</div>
+        </div>
         {breakdowns(overview)}
     }
     .into_any()
@@ -58,6 +84,10 @@ fn body(overview: &Overview) -> AnyView {
 fn head(overview: &Overview) -> impl IntoView + use<> {
     let (locale, language) = (use_locale(), use_language());
     let (as_of, calendar) = (overview.as_of, overview.calendar);
+    let question = overview.question();
+    // Another month is asked for with the ranking as it was chosen.
+    let rank = (question.rank != Asked::default().rank)
+        .then(|| view! { <input type="hidden" name="rank" value=question.rank.code() /> });
     let lead = td_string!(
         locale,
         overview.lead,
@@ -69,6 +99,7 @@ fn head(overview: &Overview) -> impl IntoView + use<> {
             <ProvisionalMark as_of />
             <FilterForm action="/" label=td_string!(locale, ui.as_of)>
                 <AsOfField calendar as_of />
+                {rank}
                 <Button>{td_string!(locale, overview.show)}</Button>
             </FilterForm>
         </PageHead>

@@ -1,12 +1,13 @@
 //! What the overview says, worked out from the portfolio. The report's figures and the records' sums
 //! travel side by side and are never mixed.
 
-use crate::error::AppError;
+use super::asked::Asked;
+use super::reader::ForReader;
 use domain::calendar::{AsOf, ReportingCalendar, ReportingMonth};
 use domain::code_list::{Category, Programme, Source};
 use domain::portfolio::{
-    Choice, Dimension, Filter, Group, Measures, MonthChanges, MonthTotals, Portfolio, ProjectItem, Query,
-    QueryError, SortKey,
+    Choice, Dimension, DueMilestone, Filter, GapClosers, Group, Measures, MonthChanges, MonthLights,
+    MonthTotals, Portfolio, ProjectItem, Query, QueryError, Ranking, SortKey, YearProjection,
 };
 use domain::status_light::Light;
 use domain::targets::{HEADLINE_IDS, Headline, WorkReport};
@@ -19,6 +20,9 @@ const MOST_RED: usize = 8;
 const MOST_YELLOW: usize = 5;
 /// Turned lights that are sent to the page.
 const MOST_TURNED: usize = 40;
+
+/// Months whose lights are shown.
+const MOST_MONTHS: usize = 24;
 
 /// Figures of a set of projects, and of the illustrative ones among them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,38 +89,37 @@ pub struct Overview {
     pub red: Vec<ProjectItem>,
     /// Yellow projects, furthest behind first.
     pub yellow: Vec<ProjectItem>,
+    /// The lights of every project at each month's end, as far back as they are shown.
+    pub lights: Vec<MonthLights>,
+    /// What the year comes to if it goes on; `None` where that would be a guess.
+    pub projection: Option<YearProjection>,
+    /// Groups by their gap.
+    pub ranking: Ranking,
+    /// The fewest projects that would close the gap.
+    pub closers: GapClosers,
+    /// Milestones due within [`Self::DUE_WITHIN`] days of the month's end.
+    pub due: Vec<DueMilestone>,
+    /// What is there for this reader alone.
+    pub reader: ForReader,
 }
 
 impl Overview {
-    /// The month an address asks for. Language and theme are settled before a page is asked.
-    ///
-    /// # Errors
-    /// [`AppError::Invalid`] for any other parameter, or a month that is not one.
-    pub fn asked_month<N: AsRef<str>, V: AsRef<str>>(
-        pairs: impl IntoIterator<Item = (N, V)>,
-    ) -> Result<Option<ReportingMonth>, AppError> {
-        let mut kept = Vec::new();
-        for (name, value) in pairs {
-            match name.as_ref() {
-                "lang" | "theme" => {}
-                "as_of" => kept.push(("as_of", value)),
-                other => {
-                    let allowed = vec!["as_of".to_owned()];
-                    return Err(QueryError::UnknownName { name: other.to_owned(), allowed }.into());
-                }
-            }
-        }
-        Ok(Query::parse(kept)?.as_of)
+    /// Days after the month's end within which a milestone is told to be due.
+    pub const DUE_WITHIN: u32 = 30;
+
+    /// The question it answers.
+    pub(super) fn question(&self) -> Asked {
+        Asked { as_of: self.asked, rank: self.ranking.by }
     }
 
-    /// The overview of a portfolio as of a month; `None` is the calendar's default.
+    /// The overview of a portfolio, as everybody may see it.
     ///
     /// # Errors
     /// [`QueryError`] for a month outside the months with data, or a sum that does not fit.
     pub fn of(
         portfolio: &Portfolio,
         report: &WorkReport,
-        asked: Option<ReportingMonth>,
+        Asked { as_of: asked, rank }: Asked,
     ) -> Result<Self, QueryError> {
         let everything = Filter::default();
         let whole = portfolio.query(&figures(everything.clone(), asked, &[]))?;
@@ -138,6 +141,9 @@ impl Overview {
         let mut changes = portfolio.changes(asked)?;
         let turned = changes.lights.len();
         changes.lights.truncate(MOST_TURNED);
+        let months = portfolio.monthly(&everything, asked)?;
+        let mut lights = portfolio.lights_over_time(&everything, asked)?;
+        lights.drain(..lights.len().saturating_sub(MOST_MONTHS));
         Ok(Self {
             asked,
             as_of: whole.as_of,
@@ -154,11 +160,17 @@ impl Overview {
             categories: groups(Dimension::Category)?,
             sources: groups(Dimension::Source)?,
             subdistricts: groups(Dimension::Subdistrict)?,
-            months: portfolio.monthly(&everything, asked)?,
+            projection: YearProjection::of(&months, whole.as_of),
+            months,
             changes,
             turned,
             red: furthest_behind(Light::Red, MOST_RED)?,
             yellow: furthest_behind(Light::Yellow, MOST_YELLOW)?,
+            lights,
+            ranking: portfolio.ranking(&everything, asked, rank)?,
+            closers: portfolio.gap_closers(&everything, asked)?,
+            due: portfolio.milestones_due(&everything, asked, Self::DUE_WITHIN)?,
+            reader: ForReader::default(),
         })
     }
 }

@@ -4,7 +4,8 @@ use super::Overview;
 use crate::locale::{Locale, td_string};
 use crate::ui::{address, month_text};
 use domain::label::Language;
-use domain::portfolio::{Filter, Query};
+use domain::portfolio::{Filter, Query, SortKey};
+use domain::project::ProjectCode;
 
 /// Where a list of projects is found, as of the month the overview was asked for.
 pub(super) fn list_address(query: &Query) -> String {
@@ -14,6 +15,17 @@ pub(super) fn list_address(query: &Query) -> String {
 /// The list of what a filter lets through.
 pub(super) fn filtered(overview: &Overview, filter: Filter) -> String {
     list_address(&Query { filter, as_of: overview.asked, ..Query::default() })
+}
+
+/// The record of a project, as of the month the overview was asked for.
+pub(super) fn record_address(overview: &Overview, code: &ProjectCode) -> String {
+    address(&format!("/projects/{code}"), overview.asked.map(|month| ("as_of", month.to_string())))
+}
+
+/// The projects a filter lets through, furthest behind first.
+pub(super) fn furthest_behind_first(overview: &Overview, filter: Filter) -> String {
+    let sort = SortKey::ProgressGap;
+    list_address(&Query { filter, as_of: overview.asked, sort, ..Query::default() })
 }
 
 /// How many records a sum covers, and how many of those are examples.

@@ -7,7 +7,7 @@ use super::state::{MapState, use_map};
 use crate::locale::{td_string, use_locale};
 use crate::project::list::drawn::figures;
 use crate::project::list::{Face, Failure, FilterForm};
-use crate::ui::{Button, Icon, PageHead, Skeleton, address, live};
+use crate::ui::{Button, Icon, MonthSlider, Months, PageHead, Skeleton, address, live};
 use domain::code_list::CodeList as _;
 use domain::portfolio_map::sums_in;
 use leptos::html;
@@ -33,12 +33,16 @@ fn MapView(state: MapState) -> impl IntoView {
         }
         None => ().into_any(),
     });
+    let months = Signal::derive(move || {
+        state.of_answer(|answer| Months::of(answer.offer.calendar, answer.offer.as_of))
+    });
     let is_bare = move || state.of_answer(super::MapAnswer::is_empty).unwrap_or(true);
     view! {
         <Title text=title />
         <PageHead title>
             <Tools state />
         </PageHead>
+        <MonthSlider months />
         <Transition fallback=move || view! { <Skeleton lines=12 /> }>
             <FilterForm state=state.form() face=Face::Map />
             {failure}

@@ -5,7 +5,9 @@
 //! A route carries its address and nothing else: what is made before its own file is loaded is part of what every page
 //! loads. It takes the address before that, because by then the reader may have pressed another link.
 
-use crate::{access, admin, investment, issue_register, overview, portfolio_map, project, status_report};
+use crate::{
+    access, admin, change_digest, investment, issue_register, overview, portfolio_map, project, status_report,
+};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use leptos_router::{LazyRoute, lazy_route};
@@ -15,7 +17,7 @@ fn path() -> String {
     use_location().pathname.get_untracked().trim_end_matches('/').to_owned()
 }
 
-/// What a leader reads: overview, investment and map. A file of its own for the map would divide what the list loads
+/// What a leader reads: overview, investment, changes and map. A file of its own for the map would divide what the list loads
 /// into half as many files again.
 #[derive(Debug)]
 pub(super) struct Figures {
@@ -31,6 +33,7 @@ impl LazyRoute for Figures {
     fn view(this: Self) -> AnyView {
         match this.path.as_str() {
             "/investment" => investment::open(),
+            "/changes" => change_digest::open(),
             "/map" => portfolio_map::open(),
             _ => overview::open(),
         }

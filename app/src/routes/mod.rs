@@ -72,6 +72,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/projects/:code/plan") view={Lazy::<Work>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/projects/:code/light") view={Lazy::<Work>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/investment") view={Lazy::<Figures>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/changes") view={Lazy::<Figures>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/issues") view={Lazy::<Work>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/issues/new") view={Lazy::<Work>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/issues/:id") view={Lazy::<Work>::new()} ssr=SsrMode::Async />

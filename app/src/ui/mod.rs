@@ -42,6 +42,7 @@
 //! | [`sign_in_address`] | the sign-in page that leads back to where one is |
 //! | [`use_search_of`] | the address's query, for as long as a page is the one shown |
 //! | [`AsOfField`], [`ProvisionalMark`] | the month a page is given for: its select, and 暂行 while it is open |
+//! | [`MonthSlider`] | `<MonthSlider months />`: slides and plays over the closed months ([`Months`]), by the address |
 //! | [`use_path_value`], [`use_query_value`] | one value of the address: `{code}`, `?edit=` |
 //! | [`month_text`], [`short_month_text`] | `2025年9月`, `9月` (`Sep 2025`, `Sep`) |
 //! | [`month_choice_text`] | `2025年10月 · 未关账`: a month to choose |
@@ -63,6 +64,7 @@ mod icon;
 mod link;
 mod live;
 mod month;
+mod month_slider;
 mod pagination;
 mod section;
 mod stat;
@@ -91,6 +93,7 @@ pub use icon::Icon;
 pub use link::with_query;
 pub use live::live;
 pub use month::{AsOfField, ProvisionalMark, month_choice_text, month_text, short_month_text};
+pub use month_slider::{MonthSlider, Months};
 pub use pagination::Pagination;
 pub use section::{PageHead, Section};
 pub use stat::{StatRow, StatTile};

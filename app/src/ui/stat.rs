@@ -37,12 +37,15 @@ pub fn StatTile(
     /// Where it leads.
     #[prop(optional, into)]
     href: Option<String>,
+    /// `rel` of the way there; `external` for a place on the same page.
+    #[prop(optional, into)]
+    rel: Option<String>,
     /// Good or bad, if the number says so.
     #[prop(optional)]
     tone: Tone,
 ) -> impl IntoView {
     let label = match href {
-        Some(href) => view! { <a class="stat-link" href=href>{label}</a> }.into_any(),
+        Some(href) => view! { <a class="stat-link" href=href rel=rel>{label}</a> }.into_any(),
         None => label.into_any(),
     };
     view! {

@@ -1,7 +1,7 @@
 //! The kit rendered to HTML, as the server does it.
 
 use super::chart::{
-    Bar, BarChart, GanttChart, GanttRow, LineChart, Measure, Series, SeriesStyle, Sparkline, Stack,
+    Band, Bar, BarChart, GanttChart, GanttRow, LineChart, Measure, Series, SeriesStyle, Sparkline, Stack,
     StackedBarChart,
 };
 use super::{
@@ -106,11 +106,23 @@ fn charts(language: Language) -> String {
             Series { label: "done".into(), values: vec![Some(90_000_000), None, Some(410_000_000)] },
         ];
         let bars = vec![Bar::new("a", Some(-500)), Bar::new("b", Some(690)), Bar::new("c", None)];
-        let stacks = vec![Stack { label: "x".into(), parts: vec![3, 1], href: None }];
+        let stacks = vec![Stack {
+            label: "x".into(),
+            parts: vec![3, 1],
+            href: None,
+            part_hrefs: vec!["/projects?light=red".into()],
+        }];
+        let band = Band {
+            label: "may come".into(),
+            low_label: "least".into(),
+            high_label: "most".into(),
+            low: vec![None, Some(250_000_000), Some(420_000_000)],
+            high: vec![None, Some(250_000_000), Some(530_000_000)],
+        };
         let parts = vec![(SeriesStyle::Place(1), "p".to_owned()), (SeriesStyle::Place(2), "q".to_owned())];
         let rows = vec![GanttRow::milestone("start", Some(day("2025-03-01")), None, Some(day("2025-03-20")))];
         view! {
-            <LineChart title="curve" measure=Measure::Money labels=months series source="S" />
+            <LineChart title="curve" measure=Measure::Money labels=months series band=Some(band) source="S" />
             <BarChart title="gaps" measure=Measure::Gap bars />
             <StackedBarChart title="lights" measure=Measure::Count parts stacks />
             <GanttChart title="milestones" rows as_of=day("2025-09-30") />
@@ -125,7 +137,17 @@ fn every_chart_has_a_table_of_the_same_figures() {
     let html = charts(Language::En);
     assert_eq!(html.matches("<figure").count(), 4);
     assert_eq!(html.matches("<table").count(), 4);
-    for figure in ["¥410.00 m", "+6.9 pp", "not published", "2025-03-20"] {
+    for figure in [
+        "¥410.00 m",
+        "¥420.00 m",
+        "¥530.00 m",
+        "least",
+        "most",
+        "href=\"/projects?light=red\"",
+        "+6.9 pp",
+        "not published",
+        "2025-03-20",
+    ] {
         assert!(html.contains(figure), "{figure} is missing");
     }
     assert!(charts(Language::ZhCn).contains("4.10 亿元"));

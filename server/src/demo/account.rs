@@ -18,13 +18,17 @@ const MANAGERS: usize = 20;
 pub struct DemoPerson {
     /// What is typed to sign in.
     pub name: String,
-    /// What the person is called: nobody is meant, so it is the role.
+    /// What the person is called: nobody is meant, so it is the role; of the leader, the name some made-up projects
+    /// give theirs, so that the overview has projects of their own to show.
     pub display_name: String,
     /// The role.
     pub role: Role,
     /// The projects it reports.
     pub projects: Vec<ProjectId>,
 }
+
+/// Whom the leader's account is: the leader of the first two units of the exercise.
+const LEADER: &str = "示例领导A";
 
 /// Names of the accounts with one role each.
 const SINGLE: [(&str, Role); 6] = [
@@ -64,7 +68,7 @@ pub fn people(entries: &[Entry]) -> Vec<DemoPerson> {
     });
     let single = SINGLE.iter().map(|(name, role)| DemoPerson {
         name: (*name).to_owned(),
-        display_name: role.label().zh.to_owned(),
+        display_name: if *role == Role::Leader { LEADER } else { role.label().zh }.to_owned(),
         role: *role,
         projects: Vec::new(),
     });

@@ -12,6 +12,7 @@ mod item;
 mod light_history;
 mod matching;
 mod neighbours;
+mod projection;
 mod query;
 mod query_parse;
 mod query_words;
@@ -22,6 +23,7 @@ mod series;
 mod shortfall;
 mod snapshot;
 mod sorting;
+mod upcoming;
 mod view;
 
 pub use changes::{LightChange, MonthChanges};
@@ -33,6 +35,7 @@ pub use entry::{Entry, IssueDates, MilestoneDates, ReportedMonth, SearchText};
 pub use item::ProjectItem;
 pub use light_history::MonthLights;
 pub use neighbours::Neighbours;
+pub use projection::YearProjection;
 pub use query::{Choice, Filter, Page, Query, QueryError, SortDirection, SortKey};
 pub use query_words::{code_label, parameter_label};
 pub use ranking::{RankedGroup, Ranking};
@@ -40,6 +43,7 @@ pub use rollup::{CoveredSum, Group, GroupKey, GroupLabel, Measures};
 pub use rule_preview::{MonthPreview, RulePreview};
 pub use series::MonthTotals;
 pub use shortfall::{GapClosers, Shortfall};
+pub use upcoming::{DueMilestone, OverdueIssues};
 pub use view::{Portfolio, View};
 
 #[cfg(test)]

@@ -55,6 +55,7 @@ pub fn BarChart(
             title.clone(),
         ],
         rows: bars.iter().map(|bar| vec![bar.label.clone(), text(bar)]).collect(),
+        links: Vec::new(),
     };
     let rows = bars
         .into_iter()

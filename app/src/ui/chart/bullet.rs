@@ -83,6 +83,7 @@ pub fn BulletChart(
                 cells.into_iter().chain(counts).collect()
             })
             .collect(),
+        links: Vec::new(),
     };
     let unit = measure.axis_unit(scale.largest(), language);
     let rows = rows.into_iter().map(move |row| draw_row(&scale, text(row.value), &parts, row)).collect_view();

@@ -46,6 +46,8 @@ pub struct DataTable {
     pub columns: Vec<String>,
     /// The rows; the first cell is the row's label.
     pub rows: Vec<Vec<String>>,
+    /// Where the cells lead, as the rows are; may end before they do.
+    pub links: Vec<Vec<Option<String>>>,
 }
 
 /// How a legend's key is drawn.
@@ -127,8 +129,13 @@ fn data_table(title: String, table: DataTable) -> impl IntoView {
     let heads = table.columns.into_iter().enumerate().map(|(n, column)| {
         view! { <th scope="col" class=(n > 0).then_some("numeric")>{column}</th> }
     });
-    let rows = table.rows.into_iter().map(|row| {
-        let mut cells = row.into_iter();
+    let links = table.links.into_iter().chain(std::iter::repeat_with(Vec::new));
+    let rows = table.rows.into_iter().zip(links).map(|(row, links)| {
+        let links = links.into_iter().chain(std::iter::repeat(None));
+        let mut cells = row.into_iter().zip(links).map(|(cell, link)| match link {
+            Some(href) => view! { <a class="cell-link" href=href>{cell}</a> }.into_any(),
+            None => cell.into_any(),
+        });
         let label = cells.next();
         let cells = cells.map(|cell| view! { <td class="numeric">{cell}</td> });
         view! {

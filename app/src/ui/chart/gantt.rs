@@ -73,6 +73,7 @@ pub fn GanttChart(
                 std::iter::once(row.label.clone()).chain(dates).collect()
             })
             .collect(),
+        links: Vec::new(),
     };
     let legend = vec![
         (SeriesStyle::Baseline, names[0].to_owned()),

@@ -1,6 +1,7 @@
 //! Lines over labels: plan against actual, month by month.
 
 use super::Measure;
+use super::band::{self, Band};
 use super::figure::{ChartFigure, DataTable, SeriesStyle};
 use super::scale::{Scale, WHOLE, percent, share};
 use crate::locale::{td_string, use_language, use_locale};
@@ -34,15 +35,21 @@ pub fn LineChart(
     labels: Vec<String>,
     /// The lines, at most six.
     series: Vec<Series>,
+    /// What may come, as a band behind them; the lines are at most four then.
+    #[prop(optional_no_strip)]
+    band: Option<Band>,
     /// Where the figures come from, as of when.
     #[prop(optional, into)]
     source: Option<String>,
 ) -> impl IntoView {
     let language = use_language();
-    let scale = Scale::new(series.iter().flat_map(|s| s.values.iter().copied().flatten()), 6);
-    let table = table(&labels, &series, measure, language);
-    let legend =
-        series.iter().enumerate().map(|(n, s)| (SeriesStyle::Place(n + 1), s.label.clone())).collect();
+    let values = series.iter().flat_map(|s| s.values.iter().copied().flatten());
+    let scale = Scale::new(values.chain(band.iter().flat_map(Band::values)), 6);
+    let table = table(&labels, &series, band.as_ref(), measure, language);
+    let legend = series.iter().enumerate().map(|(n, s)| (SeriesStyle::Place(n + 1), s.label.clone()));
+    let legend = legend.chain(band.iter().map(|band| (band::STYLE, band.label.clone()))).collect();
+    let count = labels.len();
+    let band = band.map(|band| band.draw(&scale, |n| x(n, count), TOP, HEIGHT));
     let description = series.iter().map(|s| s.label.as_str()).collect::<Vec<_>>().join(", ");
     let lines = series
         .into_iter()
@@ -59,6 +66,7 @@ pub fn LineChart(
                     <title>{title}</title>
                     <desc>{description}</desc>
                     {grid}
+                    {band}
                     {labels}
                     {lines}
                 </svg>
@@ -67,7 +75,13 @@ pub fn LineChart(
     }
 }
 
-fn table(labels: &[String], series: &[Series], measure: Measure, language: Language) -> DataTable {
+fn table(
+    labels: &[String],
+    series: &[Series],
+    band: Option<&Band>,
+    measure: Measure,
+    language: Language,
+) -> DataTable {
     let locale = use_locale();
     let head = std::iter::once(td_string!(locale, ui.chart_item).to_owned());
     let rows = labels.iter().enumerate().map(|(n, label)| {
@@ -77,9 +91,12 @@ fn table(labels: &[String], series: &[Series], measure: Measure, language: Langu
             None => "—".to_owned(),
             Some(None) => td_string!(locale, ui.not_published).to_owned(),
         });
-        std::iter::once(label.clone()).chain(values).collect()
+        let edges = band.into_iter().flat_map(|band| band.cells(n, measure, language));
+        std::iter::once(label.clone()).chain(values).chain(edges).collect()
     });
-    DataTable { columns: head.chain(series.iter().map(|s| s.label.clone())).collect(), rows: rows.collect() }
+    let columns = head.chain(series.iter().map(|s| s.label.clone()));
+    let columns = columns.chain(band.into_iter().flat_map(Band::heads)).collect();
+    DataTable { columns, rows: rows.collect(), links: Vec::new() }
 }
 
 fn y(scale: &Scale, value: i64) -> i128 {

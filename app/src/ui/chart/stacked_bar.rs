@@ -15,6 +15,8 @@ pub struct Stack {
     pub parts: Vec<i64>,
     /// Where it leads.
     pub href: Option<String>,
+    /// Where its parts lead, from the table of the same figures; empty when nowhere.
+    pub part_hrefs: Vec<String>,
 }
 
 /// Rows of stacked parts.
@@ -46,6 +48,13 @@ pub fn StackedBarChart(
             .map(|s| {
                 let values = s.parts.iter().map(|value| measure.text(*value, language));
                 std::iter::once(s.label.clone()).chain(values).collect()
+            })
+            .collect(),
+        links: stacks
+            .iter()
+            .map(|s| {
+                let parts = s.part_hrefs.iter().cloned().map(Some);
+                std::iter::once(s.href.clone()).chain(parts).collect()
             })
             .collect(),
     };

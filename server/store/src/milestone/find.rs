@@ -6,9 +6,12 @@ use crate::error::StoreError;
 use crate::insert::Values;
 use crate::journal::Change;
 use crate::open::Store;
+use crate::reading::Reading;
 use crate::status_light::{Dated, keep};
 use crate::writing::Writing;
+use chrono::NaiveDate;
 use domain::admin::JournalVerb;
+use domain::label::Bilingual;
 use domain::milestone::Milestone;
 use domain::project::ProjectId;
 use uuid::Uuid;
@@ -25,6 +28,28 @@ pub async fn of_project(
     let query = sqlx::query(OF_PROJECT).bind(district.as_str()).bind(project.to_string());
     let rows = query.fetch_all(&store.database.pool).await?;
     rows.iter().map(read_milestone).collect()
+}
+
+/// What the milestones planned for these days are called, with their projects and days: the read model keeps dates only.
+///
+/// # Errors
+/// [`StoreError::Inconsistent`] and whatever the database reports.
+pub async fn names_planned(
+    store: &Store,
+    district: &DistrictId,
+    first: NaiveDate,
+    last: NaiveDate,
+) -> Result<Vec<(ProjectId, NaiveDate, Bilingual)>, StoreError> {
+    let sql = "SELECT milestone_id, project_id, planned, name_zh, name_en FROM milestone \
+               WHERE district_id = $1 AND planned >= $2 AND planned <= $3 ORDER BY planned, milestone_id";
+    let query = sqlx::query(sql).bind(district.as_str()).bind(first.to_string()).bind(last.to_string());
+    let rows = query.fetch_all(&store.database.pool).await?;
+    let read = |row| {
+        let row = Reading::of(row, "milestone", "milestone_id");
+        let name = Bilingual::new(row.text("name_zh")?, row.text("name_en")?);
+        Ok((row.parsed("project_id")?, row.parsed("planned")?, name))
+    };
+    rows.iter().map(read).collect()
 }
 
 /// A milestone as it was seen.

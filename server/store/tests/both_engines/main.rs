@@ -19,6 +19,7 @@ mod journal;
 mod journal_search;
 mod light_excuse;
 mod machine_token;
+mod milestone;
 mod open;
 mod people;
 mod plan_version;

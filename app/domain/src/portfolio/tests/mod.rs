@@ -8,3 +8,4 @@ mod question;
 mod rules;
 mod sample;
 mod standing;
+mod upcoming;

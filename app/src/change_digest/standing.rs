@@ -1,0 +1,73 @@
+//! The same projects at the two months' ends: figures whose differences the changes are.
+
+use super::part::list;
+use crate::locale::{td_string, use_language, use_locale};
+use crate::status_light::{WORST_FIRST, light_tone};
+use crate::ui::{Money, Percent, Points, Section, TableFrame, ToneMark, fixed_money_unit, month_text};
+use domain::calendar::ReportingMonth;
+use domain::code_list::CodeList as _;
+use domain::portfolio::{Choice, Digest, Filter, Measures, SortKey};
+use leptos::prelude::*;
+
+pub(super) fn standing(digest: &Digest) -> AnyView {
+    let (locale, language) = (use_locale(), use_language());
+    let money = |label: &str| format!("{label} ({})", fixed_money_unit(language));
+    let heads = [
+        td_string!(locale, change_digest.projects).to_owned(),
+        td_string!(locale, change_digest.lights_head).to_owned(),
+        money(SortKey::TotalPlannedInvestment.label().in_language(language)),
+        money(SortKey::AnnualPlannedInvestment.label().in_language(language)),
+        money(SortKey::InvestmentCompletedYtd.label().in_language(language)),
+        SortKey::InvestmentCompletionRate.label().in_language(language).to_owned(),
+        td_string!(locale, change_digest.gap).to_owned(),
+    ];
+    let heads = heads.map(|head| view! { <th scope="col" class="numeric">{head}</th> });
+    let heads = heads.into_iter().collect_view();
+    let rows = (row(digest.from, &digest.before), row(digest.to, &digest.after));
+    view! {
+        <Section
+            title=td_string!(locale, change_digest.standing)
+            note=td_string!(locale, change_digest.standing_note).to_owned()
+            id="standing"
+        >
+            <TableFrame label=td_string!(locale, change_digest.standing)>
+                <thead>
+                    <tr>
+                        <th scope="col">{td_string!(locale, change_digest.month_end)}</th>
+                        {heads}
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </TableFrame>
+        </Section>
+    }
+    .into_any()
+}
+
+fn row(month: ReportingMonth, measures: &Measures) -> impl IntoView + use<> {
+    let language = use_language();
+    let lights = WORST_FIRST.map(|light| {
+        let filter = Filter { light: Choice::only(light), ..Filter::default() };
+        let (href, name) = (list(month, filter, None), light.label().in_language(language));
+        view! {
+            <a class="cell-link" href=href>
+                <ToneMark tone=light_tone(light) label=name />
+                " "
+                {measures.lights.of(light)}
+            </a>
+        }
+    });
+    let all = list(month, Filter::default(), None);
+    view! {
+        <tr>
+            <th scope="row">{month_text(month, language)}</th>
+            <td class="numeric"><a class="cell-link" href=all>{measures.count}</a></td>
+            <td class="numeric"><span class="light-mix">{lights.into_iter().collect_view()}</span></td>
+            <td class="numeric"><Money value=measures.total_planned_investment.sum fixed=true /></td>
+            <td class="numeric"><Money value=measures.annual_planned_investment.sum fixed=true /></td>
+            <td class="numeric"><Money value=measures.investment_completed_ytd.sum fixed=true /></td>
+            <td class="numeric"><Percent value=measures.investment_completion_rate_bp /></td>
+            <td class="numeric"><Points value=measures.progress_gap_bp bare=true /></td>
+        </tr>
+    }
+}
