@@ -40,4 +40,5 @@ mod session;
 mod sign_in;
 mod site;
 mod user_command;
+mod wall_chart;
 mod web_files;

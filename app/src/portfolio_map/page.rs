@@ -6,7 +6,7 @@ use super::rows::{code_at, hide_rows, mark_row};
 use super::state::{MapState, use_map};
 use crate::locale::{td_string, use_locale};
 use crate::project::list::drawn::figures;
-use crate::project::list::{Face, Failure, FilterForm};
+use crate::project::list::{Face, Failure, FilterForm, wall_chart_links};
 use crate::ui::{Button, Icon, PageHead, Skeleton, address, live};
 use domain::code_list::CodeList as _;
 use domain::portfolio_map::sums_in;
@@ -72,6 +72,7 @@ fn Tools(state: MapState) -> impl IntoView {
             <Icon icon=icondata::LuDownload />
             "GeoJSON"
         </a>
+        {wall_chart_links(current)}
     }
     .into_any()
 }

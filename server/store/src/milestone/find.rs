@@ -6,11 +6,15 @@ use crate::error::StoreError;
 use crate::insert::Values;
 use crate::journal::Change;
 use crate::open::Store;
+use crate::reading::Reading;
 use crate::status_light::{Dated, keep};
 use crate::writing::Writing;
+use chrono::NaiveDate;
 use domain::admin::JournalVerb;
+use domain::label::Bilingual;
 use domain::milestone::Milestone;
 use domain::project::ProjectId;
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// The milestones of a project, by planned date.
@@ -25,6 +29,25 @@ pub async fn of_project(
     let query = sqlx::query(OF_PROJECT).bind(district.as_str()).bind(project.to_string());
     let rows = query.fetch_all(&store.database.pool).await?;
     rows.iter().map(read_milestone).collect()
+}
+
+/// What each milestone of the district is called now, by project and planned date; of several on one day any of them.
+///
+/// # Errors
+/// [`StoreError::Inconsistent`] and whatever the database reports.
+pub async fn names(
+    store: &Store,
+    district: &DistrictId,
+) -> Result<HashMap<(ProjectId, NaiveDate), Bilingual>, StoreError> {
+    let sql = "SELECT project_id, milestone_id, planned, name_zh, name_en FROM milestone WHERE district_id = $1 \
+               ORDER BY project_id, planned, milestone_id";
+    let rows = sqlx::query(sql).bind(district.as_str()).fetch_all(&store.database.pool).await?;
+    let named = rows.iter().map(|row| {
+        let row = Reading::of(row, "milestone", "milestone_id");
+        let name = Bilingual::new(row.text("name_zh")?, row.text("name_en")?);
+        Ok(((row.parsed("project_id")?, row.parsed("planned")?), name))
+    });
+    named.collect()
 }
 
 /// A milestone as it was seen.

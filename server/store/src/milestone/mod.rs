@@ -10,7 +10,7 @@ mod update;
 
 pub use add::add;
 pub use change_planned::change_planned;
-pub use find::of_project;
+pub use find::{names, of_project};
 pub use update::update;
 
 pub(crate) use row::{
