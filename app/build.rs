@@ -9,7 +9,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
 /// One file per feature and language.
-const NAMESPACES: [&str; 16] = [
+const NAMESPACES: [&str; 17] = [
     "ui",
     "access",
     "account",
@@ -26,6 +26,7 @@ const NAMESPACES: [&str; 16] = [
     "attachment",
     "report",
     "admin",
+    "wall",
 ];
 
 /// Generated code has no documentation and its own style.

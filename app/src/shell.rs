@@ -44,6 +44,8 @@ pub struct Still;
 const PKG: &str = "/pkg";
 /// Where the web build puts the map's library, and the list of its files, as an address.
 const MAP: &str = "/map";
+/// Where the wall is.
+const WALL: &str = "/wall";
 /// The name the web build gives its files (`output-name` in the workspace manifest).
 const OUTPUT_NAME: &str = "guatu";
 /// How long a page waits to be told that it is painted: tabs in the background are not, and some browsers
@@ -143,7 +145,8 @@ pub fn shell(assets: &AssetManifest, options: LeptosOptions) -> impl IntoView + 
                 <link rel="stylesheet" id="leptos" href=style />
                 <AutoReload options />
                 {use_context::<Still>().is_none().then(|| hydration(assets))}
-                {assets.map.as_ref().filter(|_| is_map()).map(map_library)}
+                {assets.map.as_ref().filter(|_| is_page(MAP)).map(map_library)}
+                {is_page(WALL).then(again)}
                 <MetaTags />
             </head>
             <body>
@@ -186,9 +189,18 @@ setTimeout(begin, {PATIENCE_MS});"
     }
 }
 
-/// Whether the page is the map.
-fn is_map() -> bool {
-    use_context::<Parts>().is_some_and(|parts| parts.uri.path().trim_end_matches('/') == MAP)
+/// Whether the page is that of an address.
+fn is_page(path: &str) -> bool {
+    use_context::<Parts>().is_some_and(|parts| parts.uri.path().trim_end_matches('/') == path)
+}
+
+/// A wall without JavaScript is loaded again each minute: nothing else would bring what others change.
+fn again() -> impl IntoView {
+    view! {
+        <noscript>
+            <meta http-equiv="refresh" content="60" />
+        </noscript>
+    }
 }
 
 /// What the browser's code calls (`browser::map`) to load the map's library: a module, its worker's address and its style

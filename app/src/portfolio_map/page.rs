@@ -63,6 +63,12 @@ fn Tools(state: MapState) -> impl IntoView {
         query.by.clear();
         address("/api/v1/projects.geojson", query.to_pairs())
     };
+    // The same projects on a screen; it has its own place for what it shows of them.
+    let wall = move || {
+        let mut query = current().query;
+        query.by.clear();
+        address("/wall", query.to_pairs())
+    };
     view! {
         <a class="btn" href=move || current().as_face(Face::List).href() rel=Face::List.rel()>
             <Icon icon=icondata::LuList />
@@ -73,6 +79,10 @@ fn Tools(state: MapState) -> impl IntoView {
             "GeoJSON"
         </a>
         {wall_chart_links(current)}
+        <a class="btn" href=wall rel="nofollow external">
+            <Icon icon=icondata::LuMonitor />
+            {td_string!(locale, wall.open)}
+        </a>
     }
     .into_any()
 }

@@ -4,7 +4,9 @@
 //!
 //! A route carries nothing: what is made before its own file is loaded is part of what every page loads.
 
-use crate::{access, admin, investment, issue_register, overview, portfolio_map, project, status_report};
+use crate::{
+    access, admin, investment, issue_register, overview, portfolio_map, project, status_report, wall,
+};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use leptos_router::{LazyRoute, lazy_route};
@@ -14,7 +16,7 @@ fn path() -> String {
     use_location().pathname.get_untracked().trim_end_matches('/').to_owned()
 }
 
-/// What a leader reads: overview, investment and map. A file of its own for the map would divide what the list loads
+/// What a leader reads: overview, investment, map and wall. A file of its own for the map would divide what the list loads
 /// into half as many files again.
 #[derive(Debug)]
 pub(super) struct Figures;
@@ -29,6 +31,7 @@ impl LazyRoute for Figures {
         match path().as_str() {
             "/investment" => investment::open(),
             "/map" => portfolio_map::open(),
+            "/wall" => wall::open(),
             _ => overview::open(),
         }
     }

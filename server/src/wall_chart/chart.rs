@@ -3,7 +3,7 @@
 
 use super::map::{self, Map, Numbered};
 use super::sheet::{Layout, Sheet};
-use super::words::{Words, either, filters, words};
+use super::words::{Words, either, words};
 use crate::exchange::everything;
 use crate::qr_code;
 use app::ui::{fixed_money_text, fixed_money_unit, money_text, month_text};
@@ -154,7 +154,7 @@ fn month(view: &View, language: Language) -> String {
 /// What the chart shows, part by part.
 fn told(asked: &Asked<'_>, view: &View) -> Vec<String> {
     let (language, total) = (asked.language, &view.total);
-    let mut told = filters(&asked.query.filter, language);
+    let mut told = asked.query.filter.in_words(language);
     let examples = view.items.iter().filter(|item| item.source == Source::Illustrative).count();
     told.push(match (language, examples) {
         (Language::ZhCn, 0) => format!("共 {} 个项目", total.count),
