@@ -27,6 +27,7 @@ const NAMESPACES: [&str; 17] = [
     "attachment",
     "report",
     "admin",
+    "wall",
 ];
 
 /// Generated code has no documentation and its own style.

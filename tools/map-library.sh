@@ -1,8 +1,8 @@
 #!/bin/sh
-# Puts what only the map's page loads among the web files: the map's library (MapLibre GL JS: script, worker, style
-# sheet) and our own style sheet of the map; under frontend/assets/map with the hash of their content in the name, and
-# writes which is which to files.txt there. The web build compresses them with everything else. Safe to repeat: what is
-# there already is left alone.
+# Puts what only the map and the wall load among the web files: the map's library (MapLibre GL JS: script, worker, style
+# sheet) and our own style sheets of the two pages; under frontend/assets/map with the hash of their content in the
+# name, and writes which is which to files.txt there. The web build compresses them with everything else. Safe to
+# repeat: what is there already is left alone.
 set -eu
 cd "$(dirname "$0")/.."
 from=node_modules/maplibre-gl/dist
@@ -13,10 +13,12 @@ to=frontend/assets/map
 	exit 1
 }
 mkdir -p "$to" target/tmp
-tailwindcss --input style/portfolio_map.css --output target/tmp/portfolio_map.css --minify >target/tmp/portfolio_map.log 2>&1 || {
-	cat target/tmp/portfolio_map.log >&2
-	exit 1
-}
+for sheet in portfolio_map wall; do
+	tailwindcss --input "style/$sheet.css" --output "target/tmp/$sheet.css" --minify >target/tmp/sheet.log 2>&1 || {
+		cat target/tmp/sheet.log >&2
+		exit 1
+	}
+done
 node --input-type=module - "$from" "$to" <<'JS'
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -28,6 +30,7 @@ const files = {
   worker: `${from}/maplibre-gl-worker.mjs`,
   style: `${from}/maplibre-gl.css`,
   page: "target/tmp/portfolio_map.css",
+  wall: "target/tmp/wall.css",
 };
 const kept = { "files.txt": "" };
 for (const [key, file] of Object.entries(files)) {

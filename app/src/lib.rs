@@ -44,6 +44,7 @@ pub mod status_report;
 pub mod ui;
 #[cfg(feature = "ssr")]
 pub mod visitor;
+pub mod wall;
 pub mod wire;
 
 /// The door to whichever side this is built for: both offer the same functions.

@@ -27,7 +27,7 @@ pub struct AssetManifest {
     map: Option<MapFiles>,
 }
 
-/// The names of what only the map's page loads.
+/// The names of what only the map and the wall load.
 #[derive(Debug, Clone)]
 struct MapFiles {
     /// The library, a module.
@@ -36,8 +36,10 @@ struct MapFiles {
     worker: String,
     /// The library's style sheet.
     style: String,
-    /// The page's own.
+    /// The sheet of the map's page, and of the wall's sketch.
     page: String,
+    /// The sheet of the wall.
+    wall: String,
 }
 
 /// In the context: this page stands at another page's address, so the browser's code, which goes by the
@@ -49,6 +51,8 @@ pub struct Still;
 const PKG: &str = "/pkg";
 /// Where the web build puts the map's library, and the list of its files, as an address.
 const MAP: &str = "/map";
+/// Where the wall is.
+const WALL: &str = "/wall";
 /// The name the web build gives its files (`output-name` in the workspace manifest).
 const OUTPUT_NAME: &str = "guatu";
 /// How long a page waits to be told that it is painted: tabs in the background are not, and some browsers
@@ -84,6 +88,7 @@ impl AssetManifest {
                 worker: map("worker")?,
                 style: map("style")?,
                 page: map("page")?,
+                wall: map("wall")?,
             })
         })();
         let file = |key: &str| match hash(key) {
@@ -154,7 +159,9 @@ pub fn shell(assets: &AssetManifest, options: LeptosOptions) -> impl IntoView + 
                 <link rel="stylesheet" id="leptos" href=style />
                 <AutoReload options />
                 {use_context::<Still>().is_none().then(|| hydration(assets))}
-                {assets.map.as_ref().filter(|_| is_map()).map(map_library)}
+                {assets.map.as_ref().map(own_sheets)}
+                {assets.map.as_ref().filter(|_| is_page(MAP)).map(map_library)}
+                {is_page(WALL).then(again)}
                 <MetaTags />
             </head>
             <body>
@@ -197,15 +204,31 @@ setTimeout(begin, {PATIENCE_MS});"
     }
 }
 
-/// Whether the page is the map.
-fn is_map() -> bool {
-    use_context::<Parts>().is_some_and(|parts| parts.uri.path().trim_end_matches('/') == MAP)
+/// Whether the page is that of an address.
+fn is_page(path: &str) -> bool {
+    use_context::<Parts>().is_some_and(|parts| parts.uri.path().trim_end_matches('/') == path)
 }
 
-/// The page's own style sheet, and what the browser's code calls (`browser::map`) to load the map's library: a module, its worker's address and its style
+/// The style sheets that only this page loads. Links to such a page load it as a page of its own (`Face::rel`).
+fn own_sheets(files: &MapFiles) -> impl IntoView + use<> {
+    let sheets = [(is_page(MAP) || is_page(WALL), &files.page), (is_page(WALL), &files.wall)];
+    let wanted = sheets.into_iter().filter(|(wanted, _)| *wanted).map(|(_, sheet)| sheet.clone());
+    wanted.map(|href| view! { <link rel="stylesheet" href=href /> }).collect_view()
+}
+
+/// A wall without JavaScript is loaded again each minute: nothing else would bring what others change.
+fn again() -> impl IntoView {
+    view! {
+        <noscript>
+            <meta http-equiv="refresh" content="60" />
+        </noscript>
+    }
+}
+
+/// What the browser's code calls (`browser::map`) to load the map's library: a module, its worker's address and its style
 /// sheet. Nothing is loaded before; WebAssembly itself has no dynamic import.
 fn map_library(files: &MapFiles) -> impl IntoView + use<> {
-    let MapFiles { script, worker, style, page } = files;
+    let MapFiles { script, worker, style, .. } = files;
     let load = format!(
         "globalThis.guatuMap = () => Promise.all([
   import({script:?}),
@@ -215,9 +238,7 @@ fn map_library(files: &MapFiles) -> impl IntoView + use<> {
   }}),
 ]).then(([library]) => (library.setWorkerUrl(new URL({worker:?}, location.href).href), library));"
     );
-    let page = page.clone();
     view! {
-        <link rel="stylesheet" href=page />
         <script type="module" nonce=use_nonce()>
             {load}
         </script>

@@ -3,7 +3,8 @@
 //! Where to look: [`command_line`] is what `guatu` does, [`settings`] what it can be told, [`listener`] how
 //! connections are accepted, [`layer`] what happens to every request, [`access`] who is signed in, [`router`]
 //! which address leads where, [`page`] the pages, [`rest`] the API, [`exchange`] tables and maps,
-//! [`portfolio_map`] what a map draws under the projects, [`file`] photos and documents, [`demo`] the demonstration.
+//! [`portfolio_map`] what a map draws under the projects, [`wall_chart`] the portfolio on paper, [`file`] photos and
+//! documents, [`demo`] the demonstration.
 
 #![forbid(unsafe_code)]
 
@@ -25,8 +26,10 @@ pub mod page;
 pub mod password;
 pub mod portfolio_map;
 pub mod problem;
+mod qr_code;
 pub mod rest;
 pub mod router;
 pub mod settings;
 pub mod state;
+pub mod wall_chart;
 pub mod web_files;

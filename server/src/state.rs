@@ -6,6 +6,7 @@ use crate::layer::refused::Refusals;
 use crate::metrics::Metrics;
 use crate::page::{PageCache, leptos_options};
 use crate::problem::Problem;
+use crate::wall_chart::Printed;
 use crate::web_files::{WebFiles, WebFilesError};
 use app::admin::view::EffectiveSetting;
 use app::server_context::ServerContext;
@@ -34,6 +35,8 @@ pub struct AppState {
     pub first_assets: Arc<AssetManifest>,
     /// Rendered pages.
     pub pages: Arc<PageCache>,
+    /// Wall charts that were printed.
+    pub printed: Arc<Printed>,
     /// Signing in.
     pub access: Access,
     /// Who was refused what, lately.
@@ -79,6 +82,7 @@ impl AppState {
             first_assets: web_files.manifest()?.assets,
             web_files: Arc::new(web_files),
             pages: Arc::new(PageCache::new(page_cache_bytes)),
+            printed: Arc::default(),
             access,
             refusals: Arc::default(),
             effective: Arc::default(),

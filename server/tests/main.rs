@@ -42,4 +42,6 @@ mod session;
 mod sign_in;
 mod site;
 mod user_command;
+mod wall;
+mod wall_chart;
 mod web_files;

@@ -6,7 +6,7 @@ use super::rows::{code_at, hide_rows, mark_row};
 use super::state::{MapState, use_map};
 use crate::locale::{td_string, use_locale};
 use crate::project::list::drawn::figures;
-use crate::project::list::{Face, Failure, FilterForm};
+use crate::project::list::{Face, Failure, FilterForm, wall_chart_links};
 use crate::ui::{Button, Icon, MonthSlider, Months, PageHead, Skeleton, address, live};
 use domain::code_list::CodeList as _;
 use domain::portfolio_map::sums_in;
@@ -67,6 +67,12 @@ fn Tools(state: MapState) -> impl IntoView {
         query.by.clear();
         address("/api/v1/projects.geojson", query.to_pairs())
     };
+    // The same projects on a screen; it has its own place for what it shows of them.
+    let wall = move || {
+        let mut query = current().query;
+        query.by.clear();
+        address("/wall", query.to_pairs())
+    };
     view! {
         <a class="btn" href=move || current().as_face(Face::List).href() rel=Face::List.rel()>
             <Icon icon=icondata::LuList />
@@ -75,6 +81,11 @@ fn Tools(state: MapState) -> impl IntoView {
         <a class="btn" href=data rel="external nofollow" download>
             <Icon icon=icondata::LuDownload />
             "GeoJSON"
+        </a>
+        {wall_chart_links(current)}
+        <a class="btn" href=wall rel="nofollow external">
+            <Icon icon=icondata::LuMonitor />
+            {td_string!(locale, wall.open)}
         </a>
     }
     .into_any()

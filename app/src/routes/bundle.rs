@@ -6,7 +6,8 @@
 //! loads. It takes the address before that, because by then the reader may have pressed another link.
 
 use crate::{
-    access, admin, change_digest, investment, issue_register, overview, portfolio_map, project, status_report,
+    access, admin, change_digest, investment, issue_register, overview, portfolio_map, project,
+    status_report, wall,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -17,7 +18,7 @@ fn path() -> String {
     use_location().pathname.get_untracked().trim_end_matches('/').to_owned()
 }
 
-/// What a leader reads: overview, investment, changes and map. A file of its own for the map would divide what the list loads
+/// What a leader reads: overview, investment, changes, map and wall. A file of its own for the map would divide what the list loads
 /// into half as many files again.
 #[derive(Debug)]
 pub(super) struct Figures {
@@ -35,6 +36,7 @@ impl LazyRoute for Figures {
             "/investment" => investment::open(),
             "/changes" => change_digest::open(),
             "/map" => portfolio_map::open(),
+            "/wall" => wall::open(),
             _ => overview::open(),
         }
     }

@@ -57,6 +57,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/projects/:code/edit") view={Lazy::<Work>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/projects/:code") view={Lazy::<ProjectRecord>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/map") view={Lazy::<Figures>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/wall") view={Lazy::<Figures>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/sign-in") view={Lazy::<Work>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/account") view={Lazy::<Work>::new()} ssr=SsrMode::Async />
                     <Route

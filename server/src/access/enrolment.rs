@@ -2,15 +2,15 @@
 //! been typed. Until then it is here, in this process only, under the session that asked for it.
 
 use crate::password::PasswordPolicy;
+use crate::qr_code;
 use app::access::Enrolment;
 use app::door::account::AccountDesk;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::calendar::Clock;
 use domain::label::Bilingual;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use qrcode::{Color, EcLevel, QrCode};
 use quick_cache::sync::Cache;
-use std::fmt::{self, Write as _};
+use std::fmt;
 use std::sync::Arc;
 use store::session::SessionId;
 use totp_rs::Secret;
@@ -85,7 +85,7 @@ impl AccountDesk for Desk {
     fn pending(&self, session: &SessionId) -> Option<Enrolment> {
         let pending = self.enrolments.find(session, self.clock.now())?;
         let link = link(&pending);
-        let (path, size) = drawn(&link)?;
+        let (path, size) = qr_code::outline(&link)?;
         Some(Enrolment { secret: grouped(&pending.secret), link, path, size })
     }
 }
@@ -111,22 +111,6 @@ fn grouped(secret: &str) -> String {
     letters.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
 }
 
-/// A QR code as the outline of its dark squares, with the quiet border of four that readers need; and its
-/// width.
-fn drawn(text: &str) -> Option<(String, u32)> {
-    const BORDER: usize = 4;
-    let code = QrCode::with_error_correction_level(text, EcLevel::M).ok()?;
-    let (width, mut path) = (code.width(), String::new());
-    for (at, color) in code.to_colors().into_iter().enumerate() {
-        if color == Color::Dark {
-            let (x, y) = (at % width + BORDER, at / width + BORDER);
-            // Writing to a String cannot fail.
-            let _ = write!(path, "M{x} {y}h1v1h-1z");
-        }
-    }
-    Some((path, u32::try_from(width + 2 * BORDER).ok()?))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -142,11 +126,5 @@ mod tests {
         enrolments.begin(&session, "manager1", now);
         enrolments.forget(&session);
         assert_eq!(enrolments.secret(&session, now), None);
-    }
-
-    #[test]
-    fn what_is_drawn_is_a_code_with_a_border() {
-        let (path, size) = drawn("otpauth://totp/a?secret=b").expect("drawn");
-        assert!(path.starts_with("M4 4h1v1h-1z") && (29..60).contains(&size), "{size}");
     }
 }

@@ -7,7 +7,7 @@ pub mod geojson;
 use domain::portfolio::{Page, Portfolio, ProjectItem, Query, QueryError, View};
 
 /// Every project a question lets through, in its order, whatever page of the list it was asked on.
-fn everything(portfolio: &Portfolio, query: &Query) -> Result<View, QueryError> {
+pub(crate) fn everything(portfolio: &Portfolio, query: &Query) -> Result<View, QueryError> {
     let limit = portfolio.entries().len();
     portfolio.query(&Query { page: Page::Offset(0), limit, by: Vec::new(), ..query.clone() })
 }

@@ -49,10 +49,10 @@ impl<'a> Tagged<'a> {
     }
 
     /// The answer as bytes.
-    pub fn bytes(&self, media_type: &'static str, bytes: Vec<u8>) -> Response {
+    pub fn bytes(&self, media_type: &'static str, bytes: impl Into<Body>) -> Response {
         let mut response = self.head();
         response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
-        *response.body_mut() = Body::from(bytes);
+        *response.body_mut() = bytes.into();
         response
     }
 

@@ -21,6 +21,8 @@ mod report;
 mod rollup;
 mod schema;
 
+pub(crate) use answer::Tagged;
+pub(crate) use asked::Parameters;
 pub use openapi::document;
 
 use crate::state::AppState;

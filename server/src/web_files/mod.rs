@@ -77,9 +77,13 @@ impl WebFiles {
     }
 }
 
-/// Whether an address can only be a file's: then a missing one is 404 and never a page.
+/// Whether an address can only be a file's: then a missing one is 404 and never a page. The wall chart is called as a
+/// file is and made for whoever asks.
 #[must_use]
 pub fn is_file_address(path: &str) -> bool {
+    if path == crate::wall_chart::PATH {
+        return false;
+    }
     path.starts_with("/pkg/") || path.rsplit('/').next().is_some_and(|last| last.contains('.'))
 }
 
@@ -130,5 +134,6 @@ mod tests {
         assert!(
             is_file_address("/pkg/x") && is_file_address("/sw.js") && !is_file_address("/projects/CJ-001")
         );
+        assert!(!is_file_address("/wall-chart.pdf"), "who asks is found out");
     }
 }

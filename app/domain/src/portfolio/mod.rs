@@ -8,6 +8,7 @@ mod cursor;
 mod digest;
 mod dimension;
 mod entry;
+mod filter_words;
 mod item;
 mod light_history;
 mod matching;

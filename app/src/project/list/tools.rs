@@ -3,6 +3,7 @@
 use super::face::Face;
 use super::saved_views::SavedViews;
 use super::state::ListState;
+use super::wall_chart::wall_chart_links;
 use crate::locale::{td_string, use_locale};
 use crate::ui::{Button, Icon, live};
 use domain::access::{Action, Subject, may};
@@ -57,6 +58,7 @@ pub(super) fn Tools(state: ListState) -> impl IntoView {
             <Icon icon=icondata::LuDownload />
             {td_string!(locale, project.csv)}
         </a>
+        {wall_chart_links(move || state.current())}
     }
     .into_any()
 }
