@@ -22,6 +22,7 @@ mod month_steps;
 mod office;
 mod page;
 mod person;
+mod place_edit;
 mod plan;
 mod portfolio_map;
 mod problem;

@@ -11,6 +11,7 @@ mod fields;
 mod form;
 mod new_page;
 mod page;
+mod place;
 pub mod view;
 
 pub(super) use new_page::open as open_new;
