@@ -5,6 +5,7 @@
 
 mod account;
 mod admin;
+mod basemap;
 mod command_line;
 mod connection;
 mod events;

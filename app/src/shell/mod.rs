@@ -1,13 +1,17 @@
 //! The HTML document around every page: language, theme, style sheet, hydration. Everything inline
 //! carries the response's nonce, and there are no style attributes: the CSP refuses both otherwise.
 
+mod map;
+
+pub use map::{BasemapOfPage, has_map};
+
+use self::map::{MapLibrary, basemap, map_library};
 use crate::locale::{of_language, td_string};
 use crate::server_context::{
     actor, has_illustrative, language, remember_theme, signed_in_as, site_notice, theme,
 };
 use domain::access::Actor;
 use domain::code_list::CodeList as _;
-use http::request::Parts;
 use leptos::WasmSplitManifest;
 use leptos::config::LeptosOptions;
 use leptos::hydration::AutoReload;
@@ -27,14 +31,6 @@ pub struct AssetManifest {
     map: Option<MapLibrary>,
 }
 
-/// The names of the map's library, which only the map's page loads.
-#[derive(Debug, Clone)]
-struct MapLibrary {
-    script: String,
-    worker: String,
-    style: String,
-}
-
 /// In the context: this page stands at another page's address, so the browser's code, which goes by the
 /// address, must not take it over.
 #[derive(Debug, Clone, Copy)]
@@ -42,8 +38,6 @@ pub struct Still;
 
 /// Where the web build puts its files, as an address.
 const PKG: &str = "/pkg";
-/// Where the web build puts the map's library, and the list of its files, as an address.
-const MAP: &str = "/map";
 /// The name the web build gives its files (`output-name` in the workspace manifest).
 const OUTPUT_NAME: &str = "guatu";
 /// How long a page waits to be told that it is painted: tabs in the background are not, and some browsers
@@ -56,7 +50,7 @@ impl AssetManifest {
     /// Reads what the web build has written: `hash.txt` (lines `js: …`, `wasm: …`, `css: …`,
     /// `split: …`, `manifest: …`; `None` when files are not hashed) and, when the build was split, the
     /// text of the split manifest; and the list of the map's files ([`Self::MAP_FILES`]: `script: …`, `worker: …`,
-    /// `style: …`), without which the map's page shows its sketch alone.
+    /// `style: …` and more), without which the map's page shows its sketch alone.
     ///
     /// # Errors
     /// The split manifest is not the JSON it should be.
@@ -65,16 +59,13 @@ impl AssetManifest {
         split_manifest: Option<&str>,
         map_files: Option<&str>,
     ) -> Result<Self, serde_json::Error> {
-        let entry = |list: Option<&str>, key: &str| {
-            list?.lines().find_map(|line| {
+        let hash = |key: &str| {
+            hash_txt?.lines().find_map(|line| {
                 let (name, value) = line.split_once(':')?;
                 (name.trim() == key).then(|| value.trim().to_owned())
             })
         };
-        let hash = |key: &str| entry(hash_txt, key);
-        let map = |key: &str| Some(format!("{MAP}/{}", entry(map_files, key)?));
-        let map = map("script").zip(map("worker")).zip(map("style"));
-        let map = map.map(|((script, worker), style)| MapLibrary { script, worker, style });
+        let map = map_files.and_then(MapLibrary::of_list);
         let file = |key: &str| match hash(key) {
             Some(hash) => format!("{OUTPUT_NAME}.{hash}"),
             None => OUTPUT_NAME.to_owned(),
@@ -132,6 +123,7 @@ pub fn shell(assets: &AssetManifest, options: LeptosOptions) -> impl IntoView + 
             data-account=signed_in_as()
             data-roles=roles
             data-read-access=read_access
+            data-basemap=basemap()
         >
             <head>
                 <meta charset="utf-8" />
@@ -143,7 +135,7 @@ pub fn shell(assets: &AssetManifest, options: LeptosOptions) -> impl IntoView + 
                 <link rel="stylesheet" id="leptos" href=style />
                 <AutoReload options />
                 {use_context::<Still>().is_none().then(|| hydration(assets))}
-                {assets.map.as_ref().filter(|_| is_map()).map(map_library)}
+                {map_library(assets.map.as_ref())}
                 <MetaTags />
             </head>
             <body>
@@ -182,31 +174,6 @@ setTimeout(begin, {PATIENCE_MS});"
         />
         <script type="module" nonce=use_nonce()>
             {start}
-        </script>
-    }
-}
-
-/// Whether the page is the map.
-fn is_map() -> bool {
-    use_context::<Parts>().is_some_and(|parts| parts.uri.path().trim_end_matches('/') == MAP)
-}
-
-/// What the browser's code calls (`browser::map`) to load the map's library: a module, its worker's address and its style
-/// sheet. Nothing is loaded before; WebAssembly itself has no dynamic import.
-fn map_library(library: &MapLibrary) -> impl IntoView + use<> {
-    let MapLibrary { script, worker, style } = library;
-    let load = format!(
-        "globalThis.guatuMap = () => Promise.all([
-  import({script:?}),
-  new Promise((done, failed) => {{
-    const link = Object.assign(document.createElement('link'), {{ rel: 'stylesheet', href: {style:?}, onload: done, onerror: failed }});
-    document.head.prepend(link);
-  }}),
-]).then(([library]) => (library.setWorkerUrl(new URL({worker:?}, location.href).href), library));"
-    );
-    view! {
-        <script type="module" nonce=use_nonce()>
-            {load}
         </script>
     }
 }
