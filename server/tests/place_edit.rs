@@ -113,3 +113,71 @@ async fn the_api_takes_any_shape_in_any_system() {
     let cleared = reviewer.patch(code, Some(&tag), None, &json!({ "place": null })).await;
     assert_eq!((cleared.status.as_u16(), &cleared.json()["place"]), (200, &json!(null)));
 }
+
+#[tokio::test]
+async fn a_page_of_its_own_changes_the_place_and_nothing_else_without_javascript() {
+    let site = Site::demo().await;
+    let (project, other) = projects(&site).await;
+    let manager = Person::manager(&site, &project, true).await;
+    let address = format!("/projects/{}/place", project.code);
+    let edit = manager.page(&format!("/projects/{}/edit", project.code)).await.text();
+    let link = edit.split("<a ").find(|link| link.contains(&format!("href=\"{address}\""))).expect("a link");
+    assert!(link.contains("rel=\"external\""), "only a document of its own may start workers: {link}");
+    let page = manager.page(&address).await;
+    assert_eq!(page.status, 200, "{}", page.text());
+    assert!(page.header("content-security-policy").contains("worker-src 'self'"));
+    let fields = form_of(&page.text());
+    assert!(!fields.iter().any(|(name, _)| name == "name_zh" || name == "base.name_zh"), "{fields:?}");
+    let area = [
+        ("shape", "area"),
+        ("coordinates", "118.60, 24.90\r\n118.61, 24.90\r\n118.61, 24.91"),
+        ("coordinate_system", "wgs84"),
+    ];
+    let saved = manager.post_form(&address, &typed(fields.clone(), &area)).await;
+    assert_eq!(
+        saved.header("location"),
+        format!("/projects/{}?done=saved", project.code),
+        "{}",
+        saved.text()
+    );
+    let after = stored(&site, &project.code).await;
+    let ring = vec![[118.60, 24.90], [118.61, 24.90], [118.61, 24.91], [118.60, 24.90]];
+    assert_eq!(after.place.as_ref().map(|place| &place.geometry), Some(&Geometry::Polygon(vec![ring])));
+    assert_eq!(Project { place: project.place.clone(), revision: project.revision, ..after }, project);
+
+    let flat = [("shape", "area"), ("coordinates", "118.60, 24.90\n118.61, 24.90"), ("key", "other")];
+    let wrong =
+        manager.post_form(&address, &typed(form_of(&manager.page(&address).await.text()), &flat)).await;
+    assert_eq!(wrong.status, 422);
+    assert!(wrong.text().contains("id=\"field-coordinates-error\""));
+    assert!(
+        wrong.header("content-security-policy").contains("worker-src 'self'"),
+        "drawn again after a mistake"
+    );
+    let foreign = format!("/projects/{}/place", other.code);
+    assert_eq!(manager.page(&foreign).await.status, 403);
+    assert_eq!(manager.post_form(&foreign, &fields).await.status, 403);
+    assert_eq!(site.page(&address).await.status, 401);
+}
+
+#[tokio::test]
+async fn two_who_change_a_place_choose_between_them() {
+    let site = Site::demo().await;
+    let (project, _) = projects(&site).await;
+    let (reviewer, manager) =
+        (Person::named(&site, "reviewer").await, Person::manager(&site, &project, true).await);
+    let address = format!("/projects/{}/place", project.code);
+    let mine = form_of(&manager.page(&address).await.text());
+    let theirs = form_of(&reviewer.page(&address).await.text());
+    let there = [("shape", "point"), ("coordinates", "118.61, 24.91")];
+    assert_eq!(reviewer.post_form(&address, &typed(theirs, &there)).await.status, 303);
+    let here = [("shape", "line"), ("coordinates", "118.60, 24.90\n118.60, 24.92")];
+    let clash = manager.post_form(&address, &typed(mine, &here)).await;
+    let page = clash.text();
+    assert_eq!(clash.status, 409);
+    assert!(page.contains("name=\"choose.place\"") && page.contains("118.61, 24.91（点"), "{page}");
+    let chosen = typed(form_of(&page), &[("choose.place", "mine")]);
+    assert_eq!(manager.post_form(&address, &chosen).await.status, 303);
+    let after = stored(&site, &project.code).await.place.expect("a place");
+    assert_eq!(after.geometry, Geometry::LineString(vec![[118.60, 24.90], [118.60, 24.92]]));
+}

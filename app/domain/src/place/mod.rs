@@ -14,7 +14,7 @@ pub use fault::{MOST_VERTICES, ShapeFault};
 pub use measure::Extent;
 pub use typed::{
     COORDINATE_SYSTEM, COORDINATES, SHAPE, TypedOrder, TypedPosition, TypedShape, coordinates_text,
-    degrees_text, read_positions,
+    degrees_text, drawn_so_far, has_holes, read_positions,
 };
 
 use crate::label::Label;

@@ -1,7 +1,7 @@
 //! The fields of a record's form, in groups.
 
 use super::clash::under;
-use super::place::place;
+use super::place::{map_link, place};
 use super::view::RecordForm;
 use crate::locale::{td_string, use_language, use_locale};
 use crate::ui::{AreaField, CheckField, ChoiceOption, InputField, InputKind, PickField};
@@ -105,7 +105,7 @@ fn inputs(form: &RecordForm, field: ProjectField) -> AnyView {
             let label = td_string!(locale, record_edit.enrolled);
             view! { <CheckField name label checked=!value.is_empty() /> }.into_any()
         }
-        F::Place => place(form),
+        F::Place => view! { {place(form)} {map_link(form)} }.into_any(),
     }
 }
 

@@ -48,3 +48,20 @@ pub(super) fn place(form: &RecordForm) -> AnyView {
     }
     .into_any()
 }
+
+/// The way to the map on which it is drawn, of a record that is there. A page of its own: only its document may start
+/// the map's workers.
+pub(super) fn map_link(form: &RecordForm) -> Option<AnyView> {
+    let locale = use_locale();
+    let href = (!form.code.is_empty()).then(|| format!("/projects/{}/place", form.code))?;
+    let view = view! {
+        <p class="field-hint">
+            <a href=href rel="external">
+                {td_string!(locale, record_edit.draw_link)}
+            </a>
+            " "
+            {td_string!(locale, record_edit.draw_link_note)}
+        </p>
+    };
+    Some(view.into_any())
+}

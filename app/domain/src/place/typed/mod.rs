@@ -6,7 +6,7 @@
 mod angle;
 mod shape;
 
-pub use shape::{SHAPE, TypedShape, coordinates_text};
+pub use shape::{SHAPE, TypedShape, coordinates_text, drawn_so_far, has_holes};
 
 use super::{CHINA, CoordinateSystem, Position};
 use crate::code_list::CodeList as _;

@@ -1,6 +1,6 @@
 //! A whole shape typed into a form: what it is, and its positions one a line; holes of an area after a line of dashes.
 
-use super::{COORDINATES, TypedPosition, read_rings};
+use super::{COORDINATES, TypedPosition, begins_hole, read_rings};
 use crate::code_list::CodeList as _;
 use crate::form::{FieldErrors, Fields};
 use crate::label::Bilingual;
@@ -45,6 +45,32 @@ impl TypedShape {
         geometry.check(surroundings, COORDINATES)?;
         Ok(Self { geometry, positions: rings.into_iter().flatten().collect() })
     }
+}
+
+/// As much of a shape as can be drawn while it is being typed: an area of two corners is a line, one of a single corner
+/// a point. `None` where a line of the text cannot be read, or nothing was typed.
+#[must_use]
+pub fn drawn_so_far(fields: &Fields) -> Option<Geometry> {
+    let rings = read_rings(fields).ok()?;
+    let mut rings: Vec<Vec<Position>> =
+        rings.iter().map(|ring| ring.iter().map(|position| position.position).collect()).collect();
+    let kind = kind(fields.filled(SHAPE)).ok()?;
+    let kind = match (kind, rings.first().map_or(0, Vec::len)) {
+        (_, 0) => return None,
+        (_, 1) => ShapeKind::Point,
+        (ShapeKind::Area, 2) => ShapeKind::Line,
+        (kind, _) => kind,
+    };
+    if kind != ShapeKind::Area {
+        rings.truncate(1);
+    }
+    Geometry::of_rings(kind, rings)
+}
+
+/// Whether a text of coordinates has a line that begins a hole.
+#[must_use]
+pub fn has_holes(fields: &Fields) -> bool {
+    fields.get(COORDINATES).lines().any(|line| begins_hole(line.trim()))
 }
 
 /// A shape as it is typed: its positions one a line, longitude first; the ring of an area without the last position,

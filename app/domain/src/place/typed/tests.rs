@@ -142,6 +142,25 @@ fn a_shape_with_holes_reads_back_as_it_is_written() {
 }
 
 #[test]
+fn what_is_typed_is_drawn_as_far_as_it_goes() {
+    let drawn = |shape: &str, text: &str| {
+        let fields: Fields = [(SHAPE, shape), (COORDINATES, text)].into_iter().collect();
+        (drawn_so_far(&fields), has_holes(&fields))
+    };
+    let [a, b, c] = [[118.6, 24.9], [118.61, 24.9], [118.61, 24.91]];
+    let text = "118.6, 24.9\n118.61, 24.9\n118.61, 24.91";
+    assert_eq!(drawn("area", text), (Some(Geometry::Polygon(vec![vec![a, b, c, a]])), false));
+    assert_eq!(drawn("line", text).0, Some(Geometry::LineString(vec![a, b, c])));
+    assert_eq!(drawn("area", "118.6, 24.9\n118.61, 24.9").0, Some(Geometry::LineString(vec![a, b])));
+    assert_eq!(drawn("area", "118.6, 24.9").0, Some(Geometry::Point(a)));
+    assert_eq!(drawn("line", "118.6, 24.9\n---").1, true);
+    for nothing in ["", "here", "118.6, 24.9\nthere"] {
+        assert_eq!(drawn("area", nothing).0, None, "{nothing}");
+    }
+    assert_eq!(drawn("point", text).0, None, "a point is one position");
+}
+
+#[test]
 fn degrees_are_written_to_the_decimetre() {
     for (degrees, text) in
         [(118.6, "118.6"), (24.0, "24"), (0.000_000_4, "0"), (-1.25, "-1.25"), (f64::NAN, "0")]
