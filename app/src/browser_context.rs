@@ -3,7 +3,7 @@
 use crate::error::AppError;
 use crate::posting::Again;
 use crate::ui::Theme;
-pub(crate) use browser::map::LiveMap;
+pub(crate) use browser::map::{DrawingMap, LiveMap};
 use browser::{beacon, clipboard, device, document, events, form, kept, patch, place};
 use domain::access::{Actor, ReadAccess, Roles};
 use domain::form::Fields;
@@ -109,6 +109,11 @@ pub(crate) fn has_network() -> bool {
 /// Puts into the fields of a form what was sent earlier under their names.
 pub(crate) fn fill_form(element: &Element, typed: &Fields) {
     form::fill(element, |name| typed.all(name).map(str::to_owned).collect());
+}
+
+/// What stands in a field of a form, or of a part of one.
+pub(crate) fn field_value(form: &Element, name: &str) -> Option<String> {
+    form::value(form, name)
 }
 
 /// Remembers, until the tab is closed, where the reader was.

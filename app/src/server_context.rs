@@ -3,7 +3,7 @@
 //! Past 250 lines because it answers everything its twin does.
 
 use crate::door::ShownOnce;
-pub(crate) use crate::door::portfolio_map::LiveMap;
+pub(crate) use crate::door::portfolio_map::{DrawingMap, LiveMap};
 use crate::error::AppError;
 use crate::posting::Again;
 use crate::ui::Theme;
@@ -221,6 +221,11 @@ pub(crate) fn has_network() -> bool {
 
 /// Puts into the fields of a form what was sent earlier: no form is being read here.
 pub(crate) fn fill_form(_element: &Element, _typed: &Fields) {}
+
+/// What stands in a field of a form: no form is being read here.
+pub(crate) fn field_value(_form: &Element, _name: &str) -> Option<String> {
+    None
+}
 
 /// Remembers, until the tab is closed, where the reader was.
 pub(crate) fn remember_place(_key: &str, _place: &str) {}

@@ -5,6 +5,7 @@ use crate::file::FileStorage;
 use crate::layer::refused::Refusals;
 use crate::metrics::Metrics;
 use crate::page::{PageCache, leptos_options};
+use crate::portfolio_map::Basemap;
 use crate::problem::Problem;
 use crate::wall_chart::Printed;
 use crate::web_files::{WebFiles, WebFilesError};
@@ -43,6 +44,8 @@ pub struct AppState {
     pub refusals: Arc<Refusals>,
     /// The settings in force, for administrators to see.
     pub effective: Arc<[EffectiveSetting]>,
+    /// What the browser's map is laid on.
+    pub basemap: Arc<Basemap>,
     /// What is counted.
     pub metrics: Arc<Metrics>,
     /// What Leptos itself must know.
@@ -86,6 +89,7 @@ impl AppState {
             access,
             refusals: Arc::default(),
             effective: Arc::default(),
+            basemap: Arc::default(),
             metrics: Arc::default(),
             leptos: leptos_options(),
             stopping: Arc::new(watch::Sender::new(false)),

@@ -5,6 +5,7 @@
 
 mod account;
 mod admin;
+mod basemap;
 mod change_digest;
 mod command_line;
 mod connection;
@@ -24,6 +25,7 @@ mod office;
 mod overview;
 mod page;
 mod person;
+mod place_edit;
 mod plan;
 mod portfolio_map;
 mod problem;

@@ -131,6 +131,7 @@ pub fn doors() -> Vec<Door> {
         project::LIGHT,
         project_edit::CHANGE,
         project_edit::CREATE,
+        project_edit::PLACE,
     ];
     doors.extend(status_report::doors());
     doors.extend(admin::doors());

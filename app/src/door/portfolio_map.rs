@@ -1,5 +1,6 @@
-//! The server's stand-in for the browser's map: the same functions, and no map.
+//! The server's stand-ins for the browser's maps: the same functions, and no map.
 
+use domain::place::{Geometry, Position, ShapeKind};
 use domain::portfolio_map::{MapBox, MapEvent, MapWords, Site};
 use leptos::web_sys::Element;
 
@@ -28,4 +29,42 @@ impl LiveMap {
 
     /// Goes to a part.
     pub fn go_to(&self, _part: MapBox) {}
+}
+
+/// A map to draw on that is never there.
+#[derive(Debug)]
+pub(crate) enum DrawingMap {}
+
+impl DrawingMap {
+    /// Opens no map: only browsers have one.
+    pub async fn open(
+        _frame: &Element,
+        _place: &Element,
+        _words: MapWords,
+        _start: MapBox,
+        _told: impl Fn(Geometry) + 'static,
+    ) -> Option<Self> {
+        None
+    }
+
+    /// Shows a shape and no other.
+    pub fn show(&self, _geometry: Option<&Geometry>) {}
+
+    /// Begins another shape.
+    pub fn begin(&self, _kind: ShapeKind) {}
+
+    /// Takes back the last point.
+    pub fn undo_point(&self) -> bool {
+        false
+    }
+
+    /// Puts it back.
+    pub fn redo_point(&self) -> bool {
+        false
+    }
+
+    /// The middle of no map.
+    pub fn middle(&self) -> Position {
+        [0.0, 0.0]
+    }
 }

@@ -3,26 +3,44 @@
 use super::{Done, Door, Opened, Post};
 use crate::error::AppError;
 use crate::project::edit::assemble::{Writer, chosen};
-use crate::server_context::{RequestId, ServerContext, of_store};
-use crate::visitor::Visitor;
+use crate::project::edit::view::RecordForm;
+use crate::server_context::{RequestId, ServerContext, ctx, internal, of_store, posted_again};
+use crate::visitor::{Visitor, visitor};
 use domain::access::Action;
 use domain::form::{FieldErrors, Fields};
 use domain::label::Bilingual;
 use domain::project::edit::{ProjectDraft, RecordValues};
-use domain::project::{ProjectCode, ProjectId, Sight};
+use domain::project::{ProjectCode, ProjectField, ProjectId, Sight};
 use leptos::prelude::use_context;
 use store::StoreError;
 use store::project::{NewRecord, RecordEdit, UndoChange};
 
 /// Changing a record, or taking a change back.
 pub(super) const CHANGE: Door = Door { path: "/projects/{code}/edit", open: change };
+/// Changing its place alone.
+pub(super) const PLACE: Door = Door { path: "/projects/{code}/place", open: change };
 /// Making a new one.
 pub(super) const CREATE: Door = Door { path: "/projects/new", open: create };
 
 /// For whom a form is; `project` is whose record it is.
 pub(crate) fn writer(visitor: &Visitor, project: Option<ProjectId>) -> Writer {
     let own = project.is_some_and(|project| visitor.owns(project));
-    Writer { sight: Sight::of(&visitor.actor, own), office: visitor.may(Action::EditRecord) }
+    Writer { sight: Sight::of(&visitor.actor, own), office: visitor.may(Action::EditRecord), only: None }
+}
+
+/// The form of a record with all of its fields or `only` one, for who may change it.
+pub(crate) async fn form_of(code: String, only: Option<ProjectField>) -> Result<RecordForm, AppError> {
+    let (ctx, visitor) = (ctx()?, visitor());
+    let again = posted_again();
+    let key = key(&ctx, &visitor);
+    let unknown = || AppError::NotFound { what: code.clone() };
+    let parsed = code.parse().map_err(|_| unknown())?;
+    let district = ctx.read_model.district();
+    let dossier = store::project::dossier(&ctx.store, district, &parsed).await.map_err(internal)?;
+    let project = dossier.ok_or_else(unknown)?.project;
+    visitor.check_on(Action::EditRecord, project.id)?;
+    let writer = Writer { only, ..writer(&visitor, Some(project.id)) };
+    Ok(RecordForm::of(&project, writer, again, key))
 }
 
 /// A key for one showing of a form.

@@ -11,6 +11,7 @@ pub fn open_change(path: &str) -> AnyView {
         Some("plan") => plan::open(),
         Some("milestones") => milestone::open(),
         Some("light") => excuse::open(),
+        Some("place") => edit::open_place(),
         _ => edit::open(),
     }
 }

@@ -70,6 +70,7 @@ pub fn App() -> impl IntoView {
                         view={Lazy::<Work>::new()}
                         ssr=SsrMode::Async
                     />
+                    <Route path=path!("/projects/:code/place") view={Lazy::<Work>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/projects/:code/plan") view={Lazy::<Work>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/projects/:code/light") view={Lazy::<Work>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/investment") view={Lazy::<Figures>::new()} ssr=SsrMode::Async />

@@ -1,4 +1,4 @@
-//! Puts what was typed earlier back into a form.
+//! Puts what was typed earlier back into a form, and reads what stands in it.
 
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
@@ -15,6 +15,16 @@ pub fn fill(form: &Element, values_of: impl Fn(&str) -> Vec<String>) {
             unfold(&field);
         }
     }
+}
+
+/// What stands in a field of a form, or of a part of one; `None` without such a field.
+#[must_use]
+pub fn value(form: &Element, name: &str) -> Option<String> {
+    let field = form.query_selector(&format!("[name={name:?}]")).ok()??;
+    let of_area = field.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value);
+    let of_select = || field.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value);
+    let of_input = || field.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value);
+    of_area.or_else(of_select).or_else(of_input)
 }
 
 /// Says whether the reader sees something change.

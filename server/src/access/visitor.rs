@@ -2,6 +2,7 @@
 //! requests: an account that is disabled or a session that is ended is so at once.
 
 use super::{bearer, cookie, must_change, next};
+use crate::portfolio_map::TILES;
 use crate::problem::Problem;
 use crate::state::AppState;
 use crate::web_files;
@@ -31,7 +32,7 @@ struct Found {
 /// The layer.
 pub async fn find(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     let path = request.uri().path();
-    if web_files::is_file_address(path) && !path.starts_with("/api/") {
+    if web_files::is_file_address(path) && !path.starts_with("/api/") && path != TILES {
         return next.run(request).await;
     }
     if let Some(presented) = bearer::presented(&state, &request) {
@@ -110,7 +111,7 @@ fn refusal(visitor: &Visitor, request: &Request) -> Option<Response> {
     if visitor.may(Action::ReadPublicPortfolio) || OPEN.contains(&path) || HELP.contains(&path) {
         return None;
     }
-    if path.starts_with("/api/") {
+    if path.starts_with("/api/") || path == TILES {
         return Some(Problem::not_signed_in().into_response());
     }
     if !matches!(*request.method(), Method::GET | Method::HEAD) {

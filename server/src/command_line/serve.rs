@@ -94,6 +94,7 @@ async fn state(settings: &Settings) -> Result<AppState, Failure> {
     let state = AppState::new(context, district.clone(), web_files, settings.page_cache_bytes, access);
     let mut state = state.map_err(Failure::new)?;
     state.files = FileStorage::local(&settings.database.files())?;
+    state.basemap = Arc::new(settings.basemap.clone());
     state.behind_tls = settings.behind_proxy;
     state.effective = settings.effective.clone().into();
     // Set by `cargo leptos watch`.

@@ -37,8 +37,12 @@ pub(super) async fn add(State(state): State<AppState>, request: Request, next: N
     let headers = response.headers_mut();
     let is_part = headers.get(CACHE_CONTROL).is_some_and(|kept| kept.as_bytes().ends_with(b"immutable"));
     let of_documents = OF_DOCUMENTS.into_iter().filter(|_| !is_part);
-    for (name, value) in FIXED.into_iter().chain(of_documents) {
+    for (name, value) in FIXED {
         headers.insert(name, HeaderValue::from_static(value));
+    }
+    for (name, value) in of_documents {
+        // A page with a map of others under it says itself what it tells them (`page::policy`).
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     if !is_part {
         headers.entry(CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(NOTHING));

@@ -13,7 +13,8 @@ use app::visitor::Visitor;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::header::{
-    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE, SET_COOKIE, VARY,
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY,
+    SET_COOKIE, VARY,
 };
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
@@ -39,7 +40,7 @@ pub(super) async fn pages(State(state): State<AppState>, mut request: Request, n
     if let Some(document) = key.as_ref().and_then(|key| state.pages.get(key)) {
         state.metrics.page(true);
         let answer = Response::new(Body::empty());
-        return finish(answer, &document, &nonce, &asked, state.live_reload);
+        return finish(answer, &document, &nonce, &asked, &state);
     }
     state.metrics.page(false);
     if head {
@@ -67,7 +68,7 @@ pub(super) async fn pages(State(state): State<AppState>, mut request: Request, n
         state.pages.put(key, Arc::clone(&document));
     }
     let answer = Response::from_parts(parts, Body::empty());
-    finish(answer, &document, &nonce, &asked, state.live_reload)
+    finish(answer, &document, &nonce, &asked, &state)
 }
 
 fn is_page(request: &Request) -> bool {
@@ -114,7 +115,7 @@ fn finish(
     document: &Document,
     nonce: &PageNonce,
     asked: &Asked,
-    live_reload: bool,
+    state: &AppState,
 ) -> Response {
     let headers = answer.headers_mut();
     let fixed = |text: &'static str| HeaderValue::from_static(text);
@@ -124,9 +125,9 @@ fn finish(
     // somebody signed in reads is not stored at all.
     headers.insert(CACHE_CONTROL, fixed(if asked.shared { "private, no-cache" } else { "no-store" }));
     headers.insert(VARY, fixed("accept-encoding, accept-language, cookie"));
-    headers.extend(
-        policy::header(&nonce.0, &asked.path, live_reload).map(|value| (CONTENT_SECURITY_POLICY, value)),
-    );
+    let policy = policy::header(&nonce.0, &asked.path, state.live_reload, &state.basemap);
+    headers.extend(policy.map(|value| (CONTENT_SECURITY_POLICY, value)));
+    headers.extend(policy::referrer(&asked.path, &state.basemap).map(|value| (REFERRER_POLICY, value)));
     let body = document.body(nonce, &asked.headers, headers, asked.head);
     *answer.body_mut() = body;
     answer

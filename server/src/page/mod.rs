@@ -22,7 +22,7 @@ use app::door::account::AccountDesk;
 use app::door::{Door, ShownOnce};
 use app::posting::Again;
 use app::server_context::RequestId;
-use app::shell::{Still, shell};
+use app::shell::{BasemapOfPage, Still, shell};
 use app::visitor::Visitor;
 use axum::Router;
 use axum::body::Body;
@@ -76,6 +76,8 @@ pub fn routes(state: &AppState, doors: Vec<Door>) -> Router<AppState> {
 fn contexts(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
     let (context, demo) = (state.context.clone(), state.access.demo.clone());
     let (effective, delays) = (Arc::clone(&state.effective), state.access.delays);
+    let basemap =
+        BasemapOfPage::new(state.basemap.for_browser(), state.basemap.is_archive(), &state.basemap.hosts());
     let desk = Arc::new(access::Desk {
         enrolments: Arc::clone(&state.access.enrolments),
         policy: state.access.password_policy,
@@ -87,6 +89,7 @@ fn contexts(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
         provide_context(Arc::clone(&desk));
         provide_context(Arc::clone(&effective));
         provide_context(delays);
+        provide_context(basemap.clone());
         let Some(parts) = use_context::<Parts>() else { return };
         if let Some(id) = parts.extensions.get::<RequestId>() {
             provide_context(id.clone());
@@ -127,7 +130,7 @@ async fn elsewhere(State(state): State<AppState>, request: Request) -> Response 
     let (parts, body) = request.into_parts();
     let is_read = parts.method.is_safe();
     if web_files::is_file_address(parts.uri.path()) || !is_read {
-        return web_files::serve(&state.web_files, &parts.method, &parts.uri, &parts.headers).await;
+        return web_files::serve(&state, &parts.method, &parts.uri, &parts.headers).await;
     }
     render(&state, Request::from_parts(parts, body)).await
 }

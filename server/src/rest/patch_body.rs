@@ -5,6 +5,7 @@ use super::schema::{TextBody, code, code_or_null};
 use domain::code_list::{Category, CodeList as _, Sector, Stage, Subdistrict};
 use domain::form::FieldErrors;
 use domain::label::Bilingual;
+use domain::place::{CoordinateSystem, Geometry, coordinates_text};
 use domain::project::ProjectField;
 use domain::project::edit::{ProjectDraft, RecordValues};
 use serde::Serialize;
@@ -40,13 +41,19 @@ pub struct ProjectPatch {
     enrolled_in_monthly_reporting: Option<bool>,
 }
 
-/// A point; what was a line or an area becomes one.
+/// Either a geometry, or longitude and latitude of a point; what was there before is replaced.
 #[derive(Debug, Serialize, ToSchema)]
 struct PlacePatch {
-    /// Degrees, WGS84.
-    longitude: f64,
-    /// Degrees, WGS84.
-    latitude: f64,
+    /// GeoJSON `Point`, `LineString` or `Polygon`, longitude first, in degrees of the coordinate system.
+    #[schema(value_type = Option<Object>)]
+    geometry: Option<Geometry>,
+    /// Degrees.
+    longitude: Option<f64>,
+    /// Degrees.
+    latitude: Option<f64>,
+    /// The system the degrees are given in; WGS84 (CGCS2000) where it is not said. They are kept in WGS84.
+    #[schema(schema_with = code::<CoordinateSystem>)]
+    coordinate_system: Option<&'static str>,
     /// `exact`, `estimated_from_general_knowledge`, `subdistrict_centroid` or `illustrative`.
     basis: Option<String>,
 }
@@ -171,24 +178,44 @@ fn codes(value: &Value) -> Result<String, Bilingual> {
     }
 }
 
+/// What stands in the place's inputs for a member `place`, in their order.
 fn place(value: &Value) -> Result<Vec<String>, Bilingual> {
     let expected = || {
         Bilingual::new(
-            "含 longitude、latitude（可含 basis）的对象或 null",
-            "an object of longitude, latitude and perhaps basis, or null",
+            "含 geometry（GeoJSON 的 Point、LineString 或 Polygon，经度在前）或 longitude、latitude（可含 coordinate_system、basis）的对象，或 null",
+            "an object of geometry (GeoJSON Point, LineString or Polygon, longitude first) or of longitude and latitude, \
+             perhaps with coordinate_system and basis, or null",
         )
     };
-    let number = |value: Option<&Value>| {
-        value.filter(|value| value.is_number()).map(ToString::to_string).ok_or_else(expected)
+    let Value::Object(place) = value else {
+        let cleared = || RecordValues::default().inputs_of(ProjectField::Place);
+        return value.is_null().then(cleared).ok_or_else(expected);
     };
-    match value {
-        Value::Null => Ok(vec![String::new(); 3]),
-        Value::Object(place)
-            if place.keys().all(|key| ["longitude", "latitude", "basis"].contains(&&**key)) =>
-        {
-            let basis = place.get("basis").map_or(Ok(String::new()), text).map_err(|_| expected())?;
-            Ok(vec![number(place.get("longitude"))?, number(place.get("latitude"))?, basis])
-        }
-        _ => Err(expected()),
+    let known = ["geometry", "longitude", "latitude", "coordinate_system", "basis"];
+    if place.keys().any(|key| !known.contains(&key.as_str())) {
+        return Err(expected());
     }
+    let word = |name| place.get(name).map_or(Ok(String::new()), text).map_err(|_| expected());
+    let geometry = match (place.get("geometry"), place.get("longitude"), place.get("latitude")) {
+        (Some(geometry), None, None) => serde_json::from_value(geometry.clone()).ok(),
+        (None, Some(longitude), Some(latitude)) => {
+            longitude.as_f64().zip(latitude.as_f64()).map(|(east, north)| Geometry::Point([east, north]))
+        }
+        _ => None,
+    };
+    // Without a position it would stand for no place.
+    let geometry: Option<Geometry> = geometry;
+    let geometry = geometry.filter(|found| found.positions().next().is_some()).ok_or_else(expected)?;
+    let (system, basis) = (word("coordinate_system")?, word("basis")?);
+    Ok(vec![coordinates_text(&geometry), geometry.kind().code().to_owned(), system, basis])
+}
+
+/// What is wrong with an input, told at the member it comes from.
+pub fn told_at_members(mut errors: FieldErrors) -> FieldErrors {
+    for error in &mut errors.0 {
+        if ProjectField::of_input(&error.field) == Some(ProjectField::Place) {
+            ProjectField::Place.code().clone_into(&mut error.field);
+        }
+    }
+    errors
 }

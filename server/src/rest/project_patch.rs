@@ -1,7 +1,7 @@
 //! `PATCH /api/v1/projects/{code}`: changes the named fields of a record and no others.
 
 use super::asked::Parameters;
-use super::patch_body::{ProjectPatch, draft_of};
+use super::patch_body::{ProjectPatch, draft_of, told_at_members};
 use super::precondition::{of_store, own_key, seen_revision};
 use super::project_record::{answer, unknown};
 use super::record::RecordBody;
@@ -56,8 +56,8 @@ pub async fn patch_project(
     let key = own_key(&parameters.headers, visitor)?;
     let Json(yours) = body?;
     let base = RecordValues::of(&project);
-    let edit =
-        draft_of(&yours, &base).and_then(|draft| draft.parse(&base)).map_err(Problem::invalid_fields)?;
+    let edit = draft_of(&yours, &base).and_then(|draft| draft.parse(&base));
+    let edit = edit.map_err(|errors| Problem::invalid_fields(told_at_members(errors)))?;
     let asked = format!("{seen_revision} {}", Value::Object(yours.clone()));
     let request = RecordEdit {
         district: &state.district,
@@ -76,6 +76,7 @@ pub async fn patch_project(
             let current = current(&state, &parsed, &parameters).await?;
             return Err(Problem::stale(current, Value::Object(yours)));
         }
+        Err(StoreError::Invalid(errors)) => return Err(Problem::invalid_fields(told_at_members(errors))),
         Err(error) => return Err(of_store(error)),
     }
     state.see_writes().await;

@@ -1,6 +1,6 @@
 //! The settings as flags and environment variables; `guatu serve --help` prints this file.
 
-use super::{DatabaseSettings, FileSettings, LogFormat};
+use super::{BasemapArgs, DatabaseSettings, FileSettings, LogFormat};
 use crate::failure::Failure;
 use crate::password::PasswordPolicy;
 use clap::Args;
@@ -95,4 +95,7 @@ pub struct ServeArgs {
     /// Web files, for a program built without them inside [default: target/site]
     #[arg(long, env = "GUATU_SITE_DIR", value_name = "DIR")]
     pub site_dir: Option<PathBuf>,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap would print a doc comment here as the help of the group")]
+    pub basemap: BasemapArgs,
 }

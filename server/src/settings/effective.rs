@@ -1,13 +1,19 @@
 //! What is in force, and where each value comes from, for administrators to see. Secrets are masked.
 
-use super::{FileSettings, Settings};
+use super::{BasemapArgs, FileSettings, Settings};
 use crate::password::PasswordPolicy;
+use crate::portfolio_map::origin as origin_of;
 use app::admin::view::{EffectiveSetting, Origin};
+use clap::ValueEnum as _;
 use domain::code_list::CodeList as _;
 use std::ffi::OsStr;
 
 /// Every setting of `guatu serve`, as its file calls it.
-pub(super) fn effective(settings: &Settings, file: &FileSettings) -> Vec<EffectiveSetting> {
+pub(super) fn effective(
+    settings: &Settings,
+    basemap: &BasemapArgs,
+    file: &FileSettings,
+) -> Vec<EffectiveSetting> {
     let database = &settings.database;
     let url = database.database_url.as_ref().map_or_else(String::new, |url| {
         // A password may be in it.
@@ -54,7 +60,25 @@ pub(super) fn effective(settings: &Settings, file: &FileSettings) -> Vec<Effecti
         origin: origin(key, in_file),
         security: at < SECURITY,
     };
-    all.into_iter().enumerate().map(setting).collect()
+    all.into_iter().chain(of_map(basemap, file)).enumerate().map(setting).collect()
+}
+
+/// What the map is laid on. A key may be in an address, too.
+fn of_map(basemap: &BasemapArgs, file: &FileSettings) -> [(&'static str, String, bool); 6] {
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let kind = basemap.basemap.unwrap_or_default().to_possible_value();
+    let kind = kind.map(|kind| kind.get_name().to_owned()).unwrap_or_default();
+    let key = basemap.basemap_key.as_ref().map_or("", |_| "…").to_owned();
+    let url = basemap.basemap_url.as_deref().and_then(origin_of).map(|origin| format!("{origin}/…"));
+    let name = basemap.basemap_file.as_ref().map(|name| name.display().to_string());
+    [
+        ("basemap", kind, file.basemap.is_some()),
+        ("basemap_key", key, file.basemap_key.is_some()),
+        ("basemap_url", url.unwrap_or_default(), file.basemap_url.is_some()),
+        ("basemap_attribution", text(&basemap.basemap_attribution), file.basemap_attribution.is_some()),
+        ("basemap_hosts", text(&basemap.basemap_hosts), file.basemap_hosts.is_some()),
+        ("basemap_file", name.unwrap_or_default(), file.basemap_file.is_some()),
+    ]
 }
 
 /// A flag wins over the environment, which wins over the file.

@@ -1,6 +1,6 @@
 //! `guatu.toml`: the same settings as the flags, with underscores; anything else in it is an error.
 
-use super::LogFormat;
+use super::{BasemapKind, LogFormat};
 use crate::failure::Failure;
 use crate::password::PasswordPolicy;
 use domain::access::ReadAccess;
@@ -31,6 +31,12 @@ pub struct FileSettings {
     pub page_cache_bytes: Option<u64>,
     pub site_dir: Option<PathBuf>,
     pub password_policy: Option<PasswordPolicy>,
+    pub basemap: Option<BasemapKind>,
+    pub basemap_key: Option<String>,
+    pub basemap_url: Option<String>,
+    pub basemap_attribution: Option<String>,
+    pub basemap_hosts: Option<String>,
+    pub basemap_file: Option<PathBuf>,
 }
 
 impl FileSettings {
@@ -74,6 +80,12 @@ impl FileSettings {
             page_cache_bytes: self.page_cache_bytes.or(other.page_cache_bytes),
             site_dir: self.site_dir.or(other.site_dir),
             password_policy: self.password_policy.or(other.password_policy),
+            basemap: self.basemap.or(other.basemap),
+            basemap_key: self.basemap_key.or(other.basemap_key),
+            basemap_url: self.basemap_url.or(other.basemap_url),
+            basemap_attribution: self.basemap_attribution.or(other.basemap_attribution),
+            basemap_hosts: self.basemap_hosts.or(other.basemap_hosts),
+            basemap_file: self.basemap_file.or(other.basemap_file),
         }
     }
 }

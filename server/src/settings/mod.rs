@@ -2,14 +2,17 @@
 //! the defaults written here.
 
 mod args;
+mod basemap;
 mod effective;
 mod file;
 
 pub use args::{DatabaseArgs, ServeArgs};
+pub use basemap::{BasemapArgs, BasemapKind};
 pub use file::FileSettings;
 
 use crate::failure::Failure;
 use crate::password::PasswordPolicy;
+use crate::portfolio_map::Basemap;
 use app::admin::view::EffectiveSetting;
 use domain::access::ReadAccess;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -80,6 +83,8 @@ pub struct Settings {
     pub page_cache_bytes: u64,
     /// Where web files are read from when they are not inside the program.
     pub site_dir: PathBuf,
+    /// What the map is laid on.
+    pub basemap: Basemap,
     /// All of this as administrators see it, with where each comes from.
     pub effective: Vec<EffectiveSetting>,
 }
@@ -97,9 +102,9 @@ impl Settings {
         let loopback = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 3000);
         let minutes = |minutes: u32| Duration::from_secs(60 * u64::from(minutes.clamp(1, LONGEST_SESSION)));
         let seconds = args.drain_seconds.or(file.drain_seconds).unwrap_or(15);
+        let basemap = args.basemap.or(&file);
         let shown = file.clone();
         let mut settings = Self {
-            database,
             addr: args.addr.or(file.addr).unwrap_or(loopback),
             demo: args.demo || file.demo.unwrap_or(false),
             behind_proxy: args.behind_proxy || file.behind_proxy.unwrap_or(false),
@@ -119,9 +124,11 @@ impl Settings {
             drain: Duration::from_secs(seconds),
             page_cache_bytes: args.page_cache_bytes.or(file.page_cache_bytes).unwrap_or(8 << 20),
             site_dir: args.site_dir.or(file.site_dir).unwrap_or_else(|| PathBuf::from("target/site")),
+            basemap: basemap.resolve(&database.data)?,
+            database,
             effective: Vec::new(),
         };
-        settings.effective = effective::effective(&settings, &shown);
+        settings.effective = effective::effective(&settings, &basemap, &shown);
         settings.refuse_what_is_not_safe()?;
         Ok(settings)
     }

@@ -1,8 +1,10 @@
 //! Sends a web file: compressed when the client takes it, not at all when it has it.
 
-use super::{WebFile, WebFiles};
+use super::WebFile;
 use crate::content_coding::{Coding, accepted_coding};
+use crate::portfolio_map::Basemap;
 use crate::problem::Problem;
+use crate::state::AppState;
 use axum::body::Body;
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG,
@@ -11,23 +13,35 @@ use axum::http::header::{
 use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::response::{IntoResponse as _, Response};
 
-/// A worker runs under the policy of its own script, so scripts may fetch from us and nothing else.
-const SCRIPT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
-    frame-ancestors 'none'; base-uri 'none'";
+/// A worker runs under the policy of its own script, so scripts may fetch from us and, that of the map, from where the
+/// map's parts come from: addresses with a `for` are those a browser has not kept with another policy (`app::shell`).
+fn script_policy(uri: &Uri, basemap: &Basemap) -> Option<HeaderValue> {
+    let of_map = uri.query().is_some_and(|query| query.starts_with("for="));
+    let hosts = if of_map { basemap.hosts() } else { Vec::new() };
+    let hosts: String = hosts.iter().flat_map(|host| [" ", host.as_str()]).collect();
+    HeaderValue::from_str(&format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'{hosts}; \
+         frame-ancestors 'none'; base-uri 'none'"
+    ))
+    .ok()
+}
 
 /// Answers with the file at the request's address; 404 as a problem, never as a page of the application.
-pub async fn serve(files: &WebFiles, method: &Method, uri: &Uri, headers: &HeaderMap) -> Response {
+pub async fn serve(state: &AppState, method: &Method, uri: &Uri, headers: &HeaderMap) -> Response {
     if method != Method::GET && method != Method::HEAD {
         return Problem::method_not_allowed().into_response();
     }
-    match files.find(uri.path()).await {
-        Some(file) => file.answer(method == Method::HEAD, headers),
+    match state.web_files.find(uri.path()).await {
+        Some(file) => {
+            let policy = script_policy(uri, &state.basemap);
+            file.answer(method == Method::HEAD, headers, policy)
+        }
         None => Problem::not_found("没有这个文件", "there is no such file").into_response(),
     }
 }
 
 impl WebFile {
-    fn answer(self, head: bool, request: &HeaderMap) -> Response {
+    fn answer(self, head: bool, request: &HeaderMap, policy: Option<HeaderValue>) -> Response {
         let mut response = Response::new(Body::empty());
         let headers = response.headers_mut();
         let cache = if self.immutable { "public, max-age=31536000, immutable" } else { "public, no-cache" };
@@ -47,9 +61,8 @@ impl WebFile {
         if let Some(name) = coding.header() {
             headers.insert(CONTENT_ENCODING, HeaderValue::from_static(name));
         }
-        if self.media_type.as_bytes().ends_with(b"javascript; charset=utf-8") {
-            headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(SCRIPT_POLICY));
-        }
+        let is_script = self.media_type.as_bytes().ends_with(b"javascript; charset=utf-8");
+        headers.extend(policy.filter(|_| is_script).map(|policy| (CONTENT_SECURITY_POLICY, policy)));
         headers.insert(CONTENT_TYPE, self.media_type);
         headers.insert(CONTENT_LENGTH, HeaderValue::from(bytes.len()));
         if !head {

@@ -247,6 +247,8 @@ fn records(action: Action) -> Vec<Ask> {
         Action::EditRecord => vec![
             get("/projects/{code}/edit", Project),
             form("/projects/{code}/edit", Project, &[("form", "record"), ("seen", "999")]),
+            get("/projects/{code}/place", Project),
+            form("/projects/{code}/place", Project, &[("form", "record"), ("seen", "999")]),
             json(
                 Method::PATCH,
                 "/api/v1/projects/{code}",

@@ -20,6 +20,20 @@ pub struct BoundingBox {
 /// south rounded down, to the east and north up. What is near it is [`BoundingBox::grown`].
 pub const FENGZE: BoundingBox = BoundingBox { west: 118.534, south: 24.854, east: 118.688, north: 25.001 };
 
+/// Degrees around the district in which a site can be meant to lie, some 25 km: a pipe that comes from a reservoir in
+/// the next county, a road to the airport. Beyond, it is a slip of the hand.
+const NEAR: f64 = 0.25;
+
+/// Where the sites of a district can be meant to lie, by its six-digit division code. Only Fengze's box is known here;
+/// elsewhere it is all of China.
+#[must_use]
+pub fn surroundings_of(district: &str) -> BoundingBox {
+    match district {
+        "350503" => FENGZE.grown(NEAR),
+        _ => super::CHINA,
+    }
+}
+
 impl BoundingBox {
     /// The smallest box around positions; `None` around nothing.
     #[must_use]

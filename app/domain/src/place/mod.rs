@@ -8,15 +8,16 @@ mod fault;
 mod measure;
 mod typed;
 
-pub use bounding_box::{BoundingBox, FENGZE};
+pub use bounding_box::{BoundingBox, FENGZE, surroundings_of};
 pub use coordinate_system::{CHINA, CoordinateSystem};
 pub use fault::{MOST_VERTICES, ShapeFault};
 pub use measure::Extent;
 pub use typed::{
-    COORDINATE_SYSTEM, COORDINATES, SHAPE, TypedOrder, TypedPosition, TypedShape, degrees_text,
-    read_positions,
+    COORDINATE_SYSTEM, COORDINATES, SHAPE, TypedOrder, TypedPosition, TypedShape, coordinates_text,
+    degrees_text, drawn_so_far, has_holes, read_positions,
 };
 
+use crate::label::Label;
 use serde::{Deserialize, Serialize};
 
 /// A position in degrees, `[longitude, latitude]`. Not money: floating point is right here.
@@ -67,11 +68,27 @@ impl Geometry {
             }
             ShapeKind::Line => Some(Self::LineString(positions)),
             ShapeKind::Area => {
-                positions.extend(positions.first().copied().filter(|first| positions.last() != Some(first)));
+                close(&mut positions);
                 Some(Self::Polygon(vec![positions]))
             }
         }
     }
+
+    /// The same with the rings of the holes of an area after its outer one. `None` where a point or a line has more
+    /// than one list of positions, too.
+    #[must_use]
+    pub fn of_rings(kind: ShapeKind, mut rings: Vec<Vec<Position>>) -> Option<Self> {
+        if kind == ShapeKind::Area {
+            rings.iter_mut().for_each(close);
+            return Some(Self::Polygon(rings));
+        }
+        <[Vec<Position>; 1]>::try_from(rings).ok().and_then(|[positions]| Self::of_positions(kind, positions))
+    }
+}
+
+/// Closes a ring that is not.
+fn close(ring: &mut Vec<Position>) {
+    ring.extend(ring.first().copied().filter(|first| ring.last() != Some(first)));
 }
 
 /// How far a place can be believed.
@@ -108,6 +125,17 @@ impl PlaceBasis {
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|basis| basis.code() == code)
+    }
+
+    /// The basis for readers, in a word or two.
+    #[must_use]
+    pub const fn label(self) -> Label {
+        match self {
+            Self::Exact => Label { zh: "测量或审批文件", en: "surveyed" },
+            Self::EstimatedFromGeneralKnowledge => Label { zh: "估计", en: "estimated" },
+            Self::SubdistrictCentroid => Label { zh: "街道标注点", en: "subdistrict" },
+            Self::Illustrative => Label { zh: "示例", en: "example" },
+        }
     }
 
     /// Whether the place must be drawn and described as approximate.

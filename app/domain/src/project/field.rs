@@ -80,7 +80,7 @@ impl ProjectField {
         matches!(self, Self::Category | Self::Programmes | Self::OpeningBalance | Self::Enrolled)
     }
 
-    /// The inputs of a form it is typed into; the first is its own name but for [`Self::Place`].
+    /// The inputs of a form it is typed into; the first is its own name but for [`Self::Place`]'s.
     #[must_use]
     pub fn inputs(self) -> &'static [&'static str] {
         match self {
@@ -101,7 +101,7 @@ impl ProjectField {
             Self::ActualStart => &["actual_start"],
             Self::ActualFinish => &["actual_finish"],
             Self::OpeningBalance => &["opening_balance"],
-            Self::Place => &["longitude", "latitude", "place_basis"],
+            Self::Place => &["coordinates", "shape", "coordinate_system", "place_basis"],
             Self::Enrolled => &["enrolled_in_monthly_reporting"],
         }
     }

@@ -15,24 +15,22 @@ pub async fn get_record_form(
     /// The record's code.
     code: String,
 ) -> Result<RecordForm, AppError> {
-    use crate::door::project_edit::{key, writer};
-    use crate::server_context::{answer, ctx, internal, posted_again};
-    use crate::visitor::visitor;
-    use domain::access::Action;
+    use crate::server_context::answer;
+    answer(crate::door::project_edit::form_of(code, None).await)
+}
 
-    let (ctx, visitor) = (ctx()?, visitor());
-    let again = posted_again();
-    let key = key(&ctx, &visitor);
-    let found = async {
-        let unknown = || AppError::NotFound { what: code.clone() };
-        let parsed = code.parse().map_err(|_| unknown())?;
-        let district = ctx.read_model.district();
-        let dossier = store::project::dossier(&ctx.store, district, &parsed).await.map_err(internal)?;
-        let project = dossier.ok_or_else(unknown)?.project;
-        visitor.check_on(Action::EditRecord, project.id)?;
-        Ok(RecordForm::of(&project, writer(&visitor, Some(project.id)), again, key))
-    };
-    answer(found.await)
+/// The form of a record's place alone, for who may change the record.
+///
+/// # Errors
+/// As [`get_record_form`].
+#[server(input = GetUrl, output = Wire)]
+pub async fn get_place_form(
+    /// The record's code.
+    code: String,
+) -> Result<RecordForm, AppError> {
+    use crate::server_context::answer;
+    use domain::project::ProjectField;
+    answer(crate::door::project_edit::form_of(code, Some(ProjectField::Place)).await)
 }
 
 /// The form of a record to be made, for who may make one.

@@ -19,13 +19,16 @@ pub struct Writer {
     pub sight: Sight,
     /// Whether they change what only the office does.
     pub office: bool,
+    /// The only field the form has; `None`: all they may change.
+    pub only: Option<ProjectField>,
 }
 
 impl Writer {
     /// The fields they may change.
     pub fn fields(self) -> impl Iterator<Item = ProjectField> {
         let may = move |field: &ProjectField| {
-            self.sight.shows(field.visibility()) && (self.office || !field.is_of_office())
+            let asked_for = self.only.is_none_or(|only| only == *field);
+            asked_for && self.sight.shows(field.visibility()) && (self.office || !field.is_of_office())
         };
         ProjectField::ALL.iter().copied().filter(may)
     }

@@ -1,11 +1,11 @@
 //! The fields of a record's form, in groups.
 
 use super::clash::under;
+use super::place::{map_link, place};
 use super::view::RecordForm;
 use crate::locale::{td_string, use_language, use_locale};
 use crate::ui::{AreaField, CheckField, ChoiceOption, InputField, InputKind, PickField};
 use domain::code_list::{Category, CodeList, Programme, Sector, Stage, Subdistrict};
-use domain::place::PlaceBasis;
 use domain::project::ProjectField;
 use leptos::prelude::*;
 
@@ -105,11 +105,11 @@ fn inputs(form: &RecordForm, field: ProjectField) -> AnyView {
             let label = td_string!(locale, record_edit.enrolled);
             view! { <CheckField name label checked=!value.is_empty() /> }.into_any()
         }
-        F::Place => place(form),
+        F::Place => view! { {place(form)} {map_link(form)} }.into_any(),
     }
 }
 
-fn options<T: CodeList>(chosen: &str, language: domain::label::Language) -> Vec<ChoiceOption> {
+pub(super) fn options<T: CodeList>(chosen: &str, language: domain::label::Language) -> Vec<ChoiceOption> {
     let option =
         |one: &T| ChoiceOption::new(one.code(), one.label().in_language(language), one.code() == chosen);
     T::ALL.iter().map(option).collect()
@@ -157,40 +157,6 @@ fn stage(form: &RecordForm, label: &'static str) -> AnyView {
             <PickField name="stage" label options none />
             <InputField name="stage_effective_from" label=since value=from hint kind=InputKind::Date />
         </div>
-    }
-    .into_any()
-}
-
-fn place(form: &RecordForm) -> AnyView {
-    let locale = use_locale();
-    let basis = form.value("place_basis");
-    let bases = [
-        (PlaceBasis::Exact, td_string!(locale, record_edit.basis_exact)),
-        (PlaceBasis::EstimatedFromGeneralKnowledge, td_string!(locale, record_edit.basis_estimated)),
-        (PlaceBasis::SubdistrictCentroid, td_string!(locale, record_edit.basis_subdistrict)),
-        (PlaceBasis::Illustrative, td_string!(locale, record_edit.basis_illustrative)),
-    ];
-    let options: Vec<_> =
-        bases.map(|(one, label)| ChoiceOption::new(one.code(), label, one.code() == basis)).into();
-    let none = td_string!(locale, record_edit.choose);
-    let hint = td_string!(locale, record_edit.hint_place);
-    view! {
-        <div class="edit-pair">
-            <InputField
-                name="longitude"
-                label=td_string!(locale, record_edit.longitude)
-                value=form.value("longitude")
-                hint
-                kind=InputKind::Decimal
-            />
-            <InputField
-                name="latitude"
-                label=td_string!(locale, record_edit.latitude)
-                value=form.value("latitude")
-                kind=InputKind::Decimal
-            />
-        </div>
-        <PickField name="place_basis" label=td_string!(locale, record_edit.basis) options none />
     }
     .into_any()
 }

@@ -24,10 +24,6 @@ pub(super) fn record_form(form: RecordForm) -> AnyView {
             texts.map(|text| view! { <p>{text.in_language(language).to_owned()}</p> }).collect();
         (!texts.is_empty()).then(|| view! { <div class="form-errors" role="alert">{texts}</div> })
     });
-    let hidden = form.hidden.0.clone().into_iter().map(|(name, value)| {
-        view! { <input type="hidden" name=name value=value /> }
-    });
-    let hidden = hidden.collect_view();
     let office = (!form.office).then(|| {
         view! { <p class="field-hint">{td_string!(locale, record_edit.office_keeps)}</p> }
     });
@@ -37,7 +33,7 @@ pub(super) fn record_form(form: RecordForm) -> AnyView {
         <PageHead title lead=name />
         {told}
         <PostForm name=FORM label again key>
-            {hidden}
+            {hidden_fields(&form)}
             {summary(&form)}
             {groups(&form)}
             {office}
@@ -48,6 +44,14 @@ pub(super) fn record_form(form: RecordForm) -> AnyView {
         </PostForm>
     }
     .into_any()
+}
+
+/// What goes along unseen.
+pub(super) fn hidden_fields(form: &RecordForm) -> AnyView {
+    let hidden = form.hidden.0.clone().into_iter().map(|(name, value)| {
+        view! { <input type="hidden" name=name value=value /> }
+    });
+    hidden.collect_view().into_any()
 }
 
 /// The page of a record to be made.

@@ -25,7 +25,7 @@ fn project() -> Project {
     }
 }
 
-const OFFICE: Writer = Writer { sight: Sight { internal: true, names: true }, office: true };
+const OFFICE: Writer = Writer { sight: Sight { internal: true, names: true }, office: true, only: None };
 
 fn fresh(project: &Project) -> RecordForm {
     RecordForm::of(project, OFFICE, None, "key".to_owned())
@@ -112,9 +112,23 @@ fn a_choice_is_what_is_written() {
 
 #[test]
 fn who_may_not_read_a_name_is_not_given_it() {
-    let writer = Writer { sight: Sight { internal: true, names: false }, office: false };
+    let writer = Writer { sight: Sight { internal: true, names: false }, office: false, only: None };
     let form = RecordForm::of(&project(), writer, None, "key".to_owned());
     assert!(!serde_json::to_string(&form).expect("json").contains("示例领导"));
     assert!(!form.has(ProjectField::AssignedLeader) && !form.has(ProjectField::Enrolled));
     assert!(form.has(ProjectField::NameZh));
+}
+
+#[test]
+fn a_form_of_the_place_speaks_of_nothing_else() {
+    let writer = Writer { only: Some(ProjectField::Place), ..OFFICE };
+    let form = RecordForm::of(&project(), writer, None, "key".to_owned());
+    assert!(form.has(ProjectField::Place) && !form.has(ProjectField::NameZh));
+    let typed = [("coordinates", "118.6, 24.9"), ("shape", "point"), ("coordinate_system", "wgs84")];
+    let mut fields = vec![("form".to_owned(), FORM.to_owned())];
+    fields.extend(form.hidden.0.clone());
+    fields.extend(typed.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())));
+    let fields = Fields(fields);
+    let edit = ProjectDraft::of(&fields).parse(&ProjectDraft::base_of(&fields)).expect("parses");
+    assert_eq!(edit.changes.0.keys().collect::<Vec<_>>(), [&ProjectField::Place]);
 }

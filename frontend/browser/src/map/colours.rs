@@ -12,8 +12,9 @@ pub(super) struct Colours {
     pub hues: Vec<String>,
 }
 
-/// What the ground and its words are drawn in; in the style they stand as `$land` and so on.
-const GROUND: [&str; 9] = ["land", "neighbour", "district", "sea", "line", "border", "name", "text", "halo"];
+/// What the ground, its words and a place that is being drawn are drawn in; in the style they stand as `$land` and so on.
+const GROUND: [&str; 10] =
+    ["land", "neighbour", "district", "sea", "line", "border", "name", "text", "halo", "drawn"];
 /// What stands where the style sheet has no such colour.
 const NONE: &str = "#888888";
 

@@ -21,6 +21,8 @@ extern "C" {
     pub fn remove(this: &Map);
     #[wasm_bindgen(method, js_name = getBounds)]
     pub fn bounds(this: &Map) -> Bounds;
+    #[wasm_bindgen(method, js_name = getCenter)]
+    pub fn center(this: &Map) -> JsValue;
     #[wasm_bindgen(method, js_name = getSource)]
     pub fn source(this: &Map, id: &str) -> Option<Source>;
     #[wasm_bindgen(method, catch, js_name = addImage)]

@@ -1,5 +1,6 @@
 //! The map while it is open.
 
+use super::basemap::{Basemap, has_come, is_of_basemap};
 use super::colours::Colours;
 use super::library::{Library, Map, object};
 use super::listening::{Listener, Told, listen, on, part};
@@ -8,7 +9,7 @@ use super::theme::Theme;
 use super::{image, style};
 use domain::portfolio_map::{MapBox, MapEvent, MapWords, Site, marks_json, shapes_json, whole_json};
 use js_sys::{Array, JSON};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -41,6 +42,8 @@ pub(super) struct Shown {
     frame: Element,
     words: MapWords,
     colours: RefCell<Colours>,
+    /// What it is laid on; `None` for the sketch.
+    basemap: RefCell<Option<Basemap>>,
     /// GeoJSON text by source.
     data: RefCell<Vec<(&'static str, String)>>,
 }
@@ -65,11 +68,16 @@ impl Shown {
     pub fn renew(&self) {
         let colours = Colours::at(&self.frame);
         if *self.colours.borrow() != colours {
-            let style = style::style(&colours, self.words.language);
             *self.colours.borrow_mut() = colours;
-            // The sources go with the old style, and so do its images.
-            self.map.set_style(&style, &object([("diff", false.into())]));
+            self.draw();
         }
+    }
+
+    /// Draws everything anew.
+    fn draw(&self) {
+        let style = style::style(&self.colours.borrow(), self.words.language, self.basemap.borrow().as_ref());
+        // The sources go with the old style, and so do its images.
+        self.map.set_style(&style, &object([("diff", false.into())]));
     }
 }
 
@@ -90,22 +98,28 @@ impl LiveMap {
             return None;
         }
         let colours = Colours::at(frame);
-        let map =
-            library.map(&options(place, words, sites, start, &style::style(&colours, words.language)))?;
+        let basemap = Basemap::of_page().await;
+        let laid_on = basemap.is_some();
+        let style = style::style(&colours, words.language, basemap.as_ref());
+        let map = library.map(&options(place, words, sites, start, &style))?;
         let shown = Rc::new(Shown {
             map: map.clone(),
             frame: frame.clone(),
             words,
             colours: RefCell::new(colours),
+            basemap: RefCell::new(basemap),
             data: RefCell::default(),
         });
         let images = provide_images(&shown);
         let mut listeners = Vec::new();
-        if !loaded(&map, &mut listeners).await {
+        if laid_on {
+            sketch_instead(&shown, &mut listeners);
+        }
+        if !loaded(&map, laid_on, &mut listeners).await {
             map.remove();
             return None;
         }
-        controls(&library, &map, frame);
+        controls(&library, &map, frame, laid_on);
         let told: Told = Rc::new(told);
         listeners.extend(listen(&map, &told));
         let renewed = Rc::clone(&shown);
@@ -149,6 +163,27 @@ impl Drop for LiveMap {
     fn drop(&mut self) {
         self.shown.map.remove();
     }
+}
+
+/// Takes the sketch where nothing of the basemap comes: no network, a key that is refused. Once a part has come, another
+/// that does not only leaves a hole.
+fn sketch_instead(shown: &Rc<Shown>, kept: &mut Vec<Listener>) {
+    let come = Rc::new(Cell::new(false));
+    let seen = Rc::clone(&come);
+    let of_source = move |event: JsValue| {
+        if has_come(&event) {
+            seen.set(true);
+        }
+    };
+    let weak = Rc::downgrade(shown);
+    let failed = move |event: JsValue| {
+        let Some(shown) = weak.upgrade().filter(|_| !come.get() && is_of_basemap(&event)) else { return };
+        if shown.basemap.take().is_some() {
+            shown.draw();
+        }
+    };
+    on(&shown.map, "sourcedata", of_source, kept);
+    on(&shown.map, "error", failed, kept);
 }
 
 /// Draws images when the map asks for them.

@@ -45,7 +45,7 @@ pub(super) fn options(
         ("maxPitch", 0.into()),
         ("minZoom", 9.into()),
         ("maxZoom", 18.into()),
-        // Who made the outlines is said under the map.
+        // Who made the outlines is said under the map; who made what they are laid on, by a control of its own.
         ("attributionControl", false.into()),
         // On a phone the map lies in the way of the finger that scrolls the page.
         ("cooperativeGestures", is_coarse().into()),
@@ -81,13 +81,16 @@ fn is_coarse() -> bool {
     query.is_some_and(|query| query.matches())
 }
 
-/// Waits until the map is drawn; says whether it could be. What goes wrong later leaves the map as it is.
-pub(super) async fn loaded(map: &Map, kept: &mut Vec<Listener>) -> bool {
+/// Waits until the map is drawn; says whether it could be. What goes wrong later leaves the map as it is. One that is laid
+/// on a basemap is there with its style: parts of the basemap may take long, or never come.
+pub(super) async fn loaded(map: &Map, laid_on: bool, kept: &mut Vec<Listener>) -> bool {
     let answer: Rc<RefCell<Option<Function>>> = Rc::default();
     let promise = Promise::new(&mut |done: Function, _: Function| {
         *answer.borrow_mut() = Some(done);
     });
-    for (event, good) in [("load", true), ("error", false)] {
+    let events: &[(&str, bool)] =
+        if laid_on { &[("style.load", true)] } else { &[("load", true), ("error", false)] };
+    for (event, good) in events.iter().copied() {
         let answer = Rc::clone(&answer);
         let told = move |_: JsValue| {
             if let Some(done) = answer.borrow_mut().take() {
@@ -100,14 +103,15 @@ pub(super) async fn loaded(map: &Map, kept: &mut Vec<Listener>) -> bool {
     JsFuture::from(promise).await.is_ok_and(|good| good.is_truthy())
 }
 
-/// The map's buttons and its scale.
-pub(super) fn controls(library: &Library, map: &Map, frame: &Element) {
+/// The map's buttons and its scale, and whose the map is that it is laid on.
+pub(super) fn controls(library: &Library, map: &Map, frame: &Element, laid_on: bool) {
     let wanted = [
         ("NavigationControl", object([("showCompass", false.into())]), "top-right"),
         ("FullscreenControl", object([("container", frame.into())]), "top-right"),
         ("ScaleControl", object([("unit", "metric".into())]), "bottom-right"),
     ];
-    for (name, options, corner) in wanted {
+    let whose = ("AttributionControl", object([("compact", false.into())]), "bottom-right");
+    for (name, options, corner) in wanted.into_iter().chain(laid_on.then_some(whose)) {
         if let Some(control) = library.control(name, &options) {
             map.add_control(&control, corner);
         }

@@ -1,6 +1,7 @@
 //! The map's style: `style.json` with the page's colours, names and sums put in. No glyphs are asked of a server: MapLibre
 //! draws letters with the device's own fonts where a style names none.
 
+use super::basemap::{Basemap, lay_on};
 use super::colours::Colours;
 use domain::label::Language;
 use js_sys::JSON;
@@ -10,18 +11,29 @@ const STYLE: &str = include_str!("style.json");
 /// What is drawn under the projects.
 const OUTLINES: &str = "/api/v1/outlines.geojson";
 
-/// The style in a language and in these colours.
-pub(super) fn style(colours: &Colours, language: Language) -> JsValue {
+/// The style in a language and in these colours, laid on a basemap.
+pub(super) fn style(colours: &Colours, language: Language, basemap: Option<&Basemap>) -> JsValue {
+    let style = filled(STYLE, colours, language);
+    if let Some(basemap) = basemap {
+        lay_on(&style, &filled(basemap.text(), colours, language));
+    }
+    style
+}
+
+/// A style with colours, names and sums put in.
+fn filled(style: &str, colours: &Colours, language: Language) -> JsValue {
     let origin = web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default();
-    let (name, subdistrict, sum) = match language {
-        Language::ZhCn => ("name_zh", ZH_SUBDISTRICT, ZH_SUM),
-        Language::En => ("name_en", EN_SUBDISTRICT, EN_SUM),
+    let (name, subdistrict, sum, place) = match language {
+        Language::ZhCn => ("name_zh", ZH_SUBDISTRICT, ZH_SUM, ZH_PLACE),
+        Language::En => ("name_en", EN_SUBDISTRICT, EN_SUM, EN_PLACE),
     };
     let hues: Vec<String> =
         colours.hues.iter().enumerate().map(|(class, hue)| format!("{class},\"{hue}\"")).collect();
     let hues = format!("[\"match\",[\"get\",\"class\"],{},\"{}\"]", hues.join(","), colours.of("name"));
-    let mut text = STYLE
+    let mut text = style
         .replace("$outlines", &format!("{origin}{OUTLINES}"))
+        .replace("$origin", &origin)
+        .replace("\"$place\"", place)
         .replace("$subdistrict", subdistrict)
         .replace("$name", name)
         .replace("$sum", sum)
@@ -30,7 +42,7 @@ pub(super) fn style(colours: &Colours, language: Language) -> JsValue {
     for (name, value) in &colours.ground {
         text = text.replace(&format!("\"${name}\""), &format!("\"{value}\""));
     }
-    // Ours, and so JSON; without it there is a map without layers.
+    // Ours is JSON; what others sent and is none lays ours on nothing.
     JSON::parse(&text).unwrap_or(JsValue::NULL)
 }
 
@@ -46,3 +58,7 @@ const EN_SUM: &str = r#"["case", [">=", ["get", "sum"], 1000000000],
 /// Names of subdistricts as they fit on a map: without "subdistrict".
 const ZH_SUBDISTRICT: &str = r#"["slice", ["get", "name_zh"], 0, ["index-of", "街道", ["get", "name_zh"]]]"#;
 const EN_SUBDISTRICT: &str = r#"["get", "name_en"]"#;
+/// Names of places in an archive of tiles, as OpenStreetMap and Protomaps have them.
+const ZH_PLACE: &str =
+    r#"["coalesce", ["get", "name:zh-Hans"], ["get", "name:zh"], ["get", "pgf:name:zh"], ["get", "name"]]"#;
+const EN_PLACE: &str = r#"["coalesce", ["get", "name:en"], ["get", "name"]]"#;

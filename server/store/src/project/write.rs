@@ -13,6 +13,7 @@ use chrono::{DateTime, Utc};
 use domain::access::{Action, Subject};
 use domain::admin::JournalVerb;
 use domain::calendar::shanghai_date;
+use domain::place::surroundings_of;
 use domain::project::edit::{Editor, Moment, RecordValues};
 use domain::project::{Project, ProjectField, Visibility};
 use sqlx::AssertSqlSafe;
@@ -89,7 +90,7 @@ pub(super) async fn moment(
 ) -> Result<Moment, StoreError> {
     let today = shanghai_date(now);
     let calendar = calendar::read_or_start(writing.connection(), district, today).await?;
-    Ok(Moment { calendar, today })
+    Ok(Moment { calendar, today, surroundings: surroundings_of(district.as_str()) })
 }
 
 async fn update(writing: &mut Writing, project: &Project) -> Result<(), StoreError> {

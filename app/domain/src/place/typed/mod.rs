@@ -6,7 +6,7 @@
 mod angle;
 mod shape;
 
-pub use shape::{SHAPE, TypedShape};
+pub use shape::{SHAPE, TypedShape, coordinates_text, drawn_so_far, has_holes};
 
 use super::{CHINA, CoordinateSystem, Position};
 use crate::code_list::CodeList as _;
@@ -52,6 +52,9 @@ impl TypedPosition {
         let pair = angle::pair(text).map_err(|error| told(&error))?;
         let (given, order) = ordered(pair)?;
         let position = system.to_wgs84(given).ok_or_else(outside)?;
+        // A shift is known to metres; digits behind its centimetres would only be noise in every field and file.
+        let shifted = system != CoordinateSystem::Wgs84;
+        let position = if shifted { position.map(|degrees| (degrees * 1e7).round() / 1e7) } else { position };
         Ok(Self { system, given, position, order })
     }
 
@@ -80,12 +83,22 @@ impl TypedPosition {
     }
 }
 
+/// Whether a line says that a hole of an area begins: three dashes or more and nothing else.
+fn begins_hole(line: &str) -> bool {
+    line.len() >= 3 && line.chars().all(|c| matches!(c, '-' | '－' | '—' | '–' | '−'))
+}
+
 /// Reads the positions typed into a form: the field [`COORDINATES`], one position a line, in the system the field
 /// [`COORDINATE_SYSTEM`] names; WGS84 where it is not sent.
 ///
 /// # Errors
 /// What is wrong, with the line it is in where there are several.
 pub fn read_positions(fields: &Fields) -> Result<Vec<TypedPosition>, FieldErrors> {
+    read_rings(fields).map(|rings| rings.into_iter().flatten().collect())
+}
+
+/// The same, in parts: a line of dashes begins the next.
+fn read_rings(fields: &Fields) -> Result<Vec<Vec<TypedPosition>>, FieldErrors> {
     let mut errors = FieldErrors::default();
     let system = errors.take(COORDINATE_SYSTEM, system(fields.filled(COORDINATE_SYSTEM)));
     let lines: Vec<(usize, &str)> = (1..)
@@ -99,10 +112,14 @@ pub fn read_positions(fields: &Fields) -> Result<Vec<TypedPosition>, FieldErrors
     let single = lines.len() == 1;
     // A system that is not known is told of beside what else is wrong.
     let read_in = system.unwrap_or(CoordinateSystem::Wgs84);
-    let mut found = Vec::with_capacity(lines.len());
+    let mut found = vec![Vec::new()];
     for (number, line) in lines {
+        if begins_hole(line) {
+            found.push(Vec::new());
+            continue;
+        }
         match TypedPosition::read(line, read_in) {
-            Ok(position) => found.push(position),
+            Ok(position) => found.last_mut().into_iter().for_each(|ring| ring.push(position)),
             Err(message) if single => errors.add(COORDINATES, message),
             Err(Bilingual { zh, en }) => errors.add(
                 COORDINATES,

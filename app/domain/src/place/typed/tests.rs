@@ -120,6 +120,47 @@ fn a_typed_shape_is_closed_converted_and_checked() {
 }
 
 #[test]
+fn a_shape_with_holes_reads_back_as_it_is_written() {
+    let area = Geometry::Polygon(vec![
+        vec![[118.6, 24.9], [118.62, 24.9], [118.62, 24.92], [118.6, 24.92], [118.6, 24.9]],
+        vec![[118.605, 24.905], [118.61, 24.905], [118.61, 24.91], [118.605, 24.905]],
+    ]);
+    let text = coordinates_text(&area);
+    assert_eq!(text.lines().count(), 8);
+    assert!(text.contains("118.6, 24.92\n---\n118.605, 24.905\n"));
+    let fields = |shape: &str, text: &str| [(SHAPE, shape), (COORDINATES, text)].into_iter().collect();
+    let read = |shape, text: &str| TypedShape::read(&fields(shape, text), &CHINA);
+    assert_eq!(read("area", &text).expect("area").geometry, area);
+    assert_eq!(read("area", &text.replace("---", "——")).expect("area").geometry, area);
+    let told = read("line", &text).expect_err("a line has no holes");
+    assert!(told.of(COORDINATES).is_some_and(|message| message.zh.contains("只有面")));
+    assert!(read("area", "118.6, 24.9\n---\n118.605, 24.905").is_err());
+    for other in [Geometry::Point([118.6, 24.9]), Geometry::LineString(vec![[118.6, 24.9], [118.7, 24.8]])] {
+        let read = read(other.kind().code(), &coordinates_text(&other)).expect("a shape");
+        assert_eq!(read.geometry, other);
+    }
+}
+
+#[test]
+fn what_is_typed_is_drawn_as_far_as_it_goes() {
+    let drawn = |shape: &str, text: &str| {
+        let fields: Fields = [(SHAPE, shape), (COORDINATES, text)].into_iter().collect();
+        (drawn_so_far(&fields), has_holes(&fields))
+    };
+    let [a, b, c] = [[118.6, 24.9], [118.61, 24.9], [118.61, 24.91]];
+    let text = "118.6, 24.9\n118.61, 24.9\n118.61, 24.91";
+    assert_eq!(drawn("area", text), (Some(Geometry::Polygon(vec![vec![a, b, c, a]])), false));
+    assert_eq!(drawn("line", text).0, Some(Geometry::LineString(vec![a, b, c])));
+    assert_eq!(drawn("area", "118.6, 24.9\n118.61, 24.9").0, Some(Geometry::LineString(vec![a, b])));
+    assert_eq!(drawn("area", "118.6, 24.9").0, Some(Geometry::Point(a)));
+    assert_eq!(drawn("line", "118.6, 24.9\n---").1, true);
+    for nothing in ["", "here", "118.6, 24.9\nthere"] {
+        assert_eq!(drawn("area", nothing).0, None, "{nothing}");
+    }
+    assert_eq!(drawn("point", text).0, None, "a point is one position");
+}
+
+#[test]
 fn degrees_are_written_to_the_decimetre() {
     for (degrees, text) in
         [(118.6, "118.6"), (24.0, "24"), (0.000_000_4, "0"), (-1.25, "-1.25"), (f64::NAN, "0")]

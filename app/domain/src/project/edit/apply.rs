@@ -5,6 +5,7 @@ use super::stage::{StageValue, step, step_back};
 use crate::calendar::ReportingCalendar;
 use crate::form::FieldErrors;
 use crate::label::Bilingual;
+use crate::place::{BoundingBox, COORDINATES};
 use crate::project::{Project, ProjectField};
 use chrono::NaiveDate;
 
@@ -15,6 +16,8 @@ pub struct Moment {
     pub calendar: ReportingCalendar,
     /// The day.
     pub today: NaiveDate,
+    /// Where a site can be meant to lie.
+    pub surroundings: BoundingBox,
 }
 
 /// Whoever changes a record, as far as the fields matter.
@@ -53,6 +56,10 @@ pub fn edited(
         }
     }
     dates(&after, &changed, moment.today, &mut errors);
+    let place = after.place.as_ref().filter(|_| changed.contains(&ProjectField::Place));
+    if let Some(Err(wrong)) = place.map(|place| place.geometry.check(&moment.surroundings, COORDINATES)) {
+        errors.0.extend(wrong.0);
+    }
     errors.or(Some(after))
 }
 

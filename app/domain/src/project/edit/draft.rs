@@ -61,7 +61,7 @@ impl ProjectDraft {
             }
             match read(*field, typed) {
                 Ok(value) => mine.set(*field, value),
-                Err((input, message)) => errors.add(input, message),
+                Err(wrong) => errors.0.extend(wrong.0),
             }
         }
         for (zh, en) in

@@ -12,6 +12,7 @@ mod place_text;
 mod read;
 mod shown;
 mod stage;
+mod typed_place;
 mod values;
 
 pub use apply::{Editor, Moment, edited, undone};

@@ -1,17 +1,17 @@
 //! From what was typed into a field's inputs to its written form, or what is wrong and what would do.
 
-use super::place_text;
 use super::stage::StageValue;
+use super::typed_place;
 use super::values::{joined, programmes};
 use crate::code_list::{Category, CodeList, Programme, Sector, Stage, Subdistrict};
+use crate::form::FieldErrors;
 use crate::label::Bilingual;
-use crate::place::{Geometry, Place, PlaceBasis};
 use crate::project::{ApprovalCode, ProjectField};
 use crate::unit::Yuan;
 use chrono::NaiveDate;
 
 /// What is wrong with an input.
-pub(super) type Wrong = (&'static str, Bilingual);
+type Wrong = (&'static str, Bilingual);
 
 /// The longest name, unit or person.
 const NAME: usize = 200;
@@ -19,7 +19,18 @@ const NAME: usize = 200;
 const SCOPE: usize = 4_000;
 
 /// Reads a field from its inputs, in their order.
-pub(super) fn read(field: ProjectField, typed: &[String]) -> Result<String, Wrong> {
+///
+/// # Errors
+/// Everything that is wrong, each at its input.
+pub(super) fn read(field: ProjectField, typed: &[String]) -> Result<String, FieldErrors> {
+    if field == ProjectField::Place {
+        return typed_place::read(typed);
+    }
+    read_plain(field, typed).map_err(|(input, message)| FieldErrors::one(input, message))
+}
+
+/// The same for every field of which one thing at most is wrong.
+fn read_plain(field: ProjectField, typed: &[String]) -> Result<String, Wrong> {
     use ProjectField as F;
     let text = |at: usize| typed.get(at).map_or("", |text| text.trim());
     let wrong = |message| (field.inputs()[0], message);
@@ -62,7 +73,7 @@ pub(super) fn read(field: ProjectField, typed: &[String]) -> Result<String, Wron
             _ => Err(wrong(Bilingual::new("请填写 yes 或留空。", "Give yes, or leave it blank."))),
         },
         F::Stage => stage(first, text(1)),
-        F::Place => place(text(0), text(1), text(2)),
+        F::Place => Ok(String::new()),
     }
 }
 
@@ -167,45 +178,4 @@ fn stage(stage: &str, from: &str) -> Result<String, Wrong> {
     }
     let from = day(from).map_err(|message| ("stage_effective_from", message))?;
     Ok(StageValue { stage: known, from }.written())
-}
-
-/// A point, WGS84.
-fn place(longitude: &str, latitude: &str, basis: &str) -> Result<String, Wrong> {
-    if longitude.is_empty() && latitude.is_empty() {
-        return Ok(String::new());
-    }
-    let east = degrees(longitude, 73.0, 136.0).map_err(|()| {
-        let message = Bilingual::new(
-            "经度请填写 73 至 136 之间的度数（WGS84），如 118.6758；经度在前，纬度在后。",
-            "Type the longitude in degrees between 73 and 136 (WGS84), such as 118.6758; longitude comes first.",
-        );
-        ("longitude", message)
-    })?;
-    let north = degrees(latitude, 3.0, 54.0).map_err(|()| {
-        let message = Bilingual::new(
-            "纬度请填写 3 至 54 之间的度数（WGS84），如 24.8741。",
-            "Type the latitude in degrees between 3 and 54 (WGS84), such as 24.8741.",
-        );
-        ("latitude", message)
-    })?;
-    let basis = match basis {
-        "" => PlaceBasis::EstimatedFromGeneralKnowledge,
-        code => PlaceBasis::from_code(code).ok_or_else(|| {
-            let codes: Vec<_> = PlaceBasis::ALL.iter().map(|basis| basis.code()).collect();
-            let list = codes.join(", ");
-            let message = Bilingual::new(
-                format!("“{code}”不在列表中；可选：{list}。"),
-                format!("“{code}” is not on the list; choose from: {list}."),
-            );
-            ("place_basis", message)
-        })?,
-    };
-    Ok(place_text::written(&Place { geometry: Geometry::Point([east, north]), basis }))
-}
-
-fn degrees(text: &str, least: f64, most: f64) -> Result<f64, ()> {
-    let plain = half_width(text);
-    let plain = plain.trim_end_matches(['°', 'E', 'N']);
-    let value: f64 = plain.parse().map_err(|_| ())?;
-    if (least..=most).contains(&value) { Ok(value) } else { Err(()) }
 }

@@ -5,7 +5,7 @@ use super::stage::StageValue;
 use super::values::programmes;
 use crate::code_list::{Category, CodeList, Sector, Stage, Subdistrict};
 use crate::label::Bilingual;
-use crate::place::{Geometry, PlaceBasis};
+use crate::place::degrees_text;
 use crate::project::ProjectField;
 use crate::unit::Yuan;
 
@@ -60,22 +60,18 @@ fn stage(value: StageValue) -> Bilingual {
     Bilingual::new(format!("{zh}（自 {} 起）", value.from), format!("{en} (since {})", value.from))
 }
 
+/// Where its label stands, what it is, how many positions it has and how large it is: enough to tell one from another.
 fn place(value: &str) -> Bilingual {
     let Some(place) = place_text::read(value) else { return Bilingual::same(value) };
-    let shape = match place.geometry {
-        Geometry::Point(_) => ("点", "point"),
-        Geometry::LineString(_) => ("线", "line"),
-        Geometry::Polygon(_) => ("面", "area"),
-    };
-    let basis = match place.basis {
-        PlaceBasis::Exact => ("测量或审批文件", "surveyed"),
-        PlaceBasis::EstimatedFromGeneralKnowledge => ("估计", "estimated"),
-        PlaceBasis::SubdistrictCentroid => ("街道标注点", "subdistrict"),
-        PlaceBasis::Illustrative => ("示例", "example"),
-    };
-    let [longitude, latitude] = place.geometry.label_position().unwrap_or_default();
+    let (shape, basis) = (place.geometry.kind().label(), place.basis.label());
+    let [longitude, latitude] = place.geometry.label_position().unwrap_or_default().map(degrees_text);
+    let count = place.geometry.positions().count();
+    let size = place.geometry.extent().words().map(|extent| {
+        Bilingual::new(format!("，{count} 个点，{}", extent.zh), format!(", {count} points, {}", extent.en))
+    });
+    let size = size.unwrap_or_default();
     Bilingual::new(
-        format!("{longitude}, {latitude}（{}，{}）", shape.0, basis.0),
-        format!("{longitude}, {latitude} ({}, {})", shape.1, basis.1),
+        format!("{longitude}, {latitude}（{}{}，{}）", shape.zh, size.zh, basis.zh),
+        format!("{longitude}, {latitude} ({}{}, {})", shape.en.to_lowercase(), size.en, basis.en),
     )
 }

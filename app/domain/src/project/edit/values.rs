@@ -2,6 +2,7 @@
 
 use super::place_text;
 use super::stage::StageValue;
+use super::typed_place;
 use crate::code_list::{CodeList as _, ProgrammeSet};
 use crate::label::Bilingual;
 use crate::project::{Project, ProjectField};
@@ -62,7 +63,7 @@ impl RecordValues {
                 || vec![String::new(); 2],
                 |stage| vec![stage.stage.map_or("", |stage| stage.code()).to_owned(), stage.from.to_string()],
             ),
-            ProjectField::Place => place_inputs(value),
+            ProjectField::Place => typed_place::inputs(value),
             _ => vec![value.to_owned()],
         }
     }
@@ -136,14 +137,4 @@ pub(super) fn joined(programmes: ProgrammeSet) -> String {
 pub(super) fn programmes(joined: &str) -> Option<ProgrammeSet> {
     let codes = joined.split(',').map(str::trim).filter(|code| !code.is_empty());
     codes.map(|code| code.parse().ok()).collect()
-}
-
-/// Longitude, latitude, basis.
-fn place_inputs(value: &str) -> Vec<String> {
-    let place = place_text::read(value);
-    let position = place.as_ref().and_then(|place| place.geometry.label_position());
-    let (Some(place), Some([longitude, latitude])) = (&place, position) else {
-        return vec![String::new(); 3];
-    };
-    vec![longitude.to_string(), latitude.to_string(), place.basis.code().to_owned()]
 }

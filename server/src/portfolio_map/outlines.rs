@@ -8,10 +8,10 @@ use domain::portfolio_map::{LabelPoint, Outline, Outlines};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-const DISTRICT: &str = include_str!("../data/fengze_boundary.geojson");
-const COUNTIES: &str = include_str!("../data/quanzhou_counties.geojson");
-const SEA: &str = include_str!("../data/sea_for_drawing.geojson");
-const SUBDISTRICTS: &str = include_str!("../data/subdistrict_points.geojson");
+const DISTRICT: &str = include_str!("../../data/fengze_boundary.geojson");
+const COUNTIES: &str = include_str!("../../data/quanzhou_counties.geojson");
+const SEA: &str = include_str!("../../data/sea_for_drawing.geojson");
+const SUBDISTRICTS: &str = include_str!("../../data/subdistrict_points.geojson");
 
 /// The shipped outlines are not what they should be.
 #[derive(Debug, thiserror::Error)]

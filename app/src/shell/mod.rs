@@ -1,6 +1,11 @@
 //! The HTML document around every page: language, theme, style sheet, hydration. Everything inline
 //! carries the response's nonce, and there are no style attributes: the CSP refuses both otherwise.
 
+mod map;
+
+pub use map::{BasemapOfPage, has_map};
+
+use self::map::{MapLibrary, basemap, map_library, own_sheets};
 use crate::locale::{of_language, td_string};
 use crate::server_context::{
     actor, has_illustrative, language, remember_theme, signed_in_as, site_notice, theme,
@@ -27,21 +32,6 @@ pub struct AssetManifest {
     map: Option<MapFiles>,
 }
 
-/// The names of what only the map and the wall load.
-#[derive(Debug, Clone)]
-struct MapFiles {
-    /// The library, a module.
-    script: String,
-    /// What the library runs beside the page.
-    worker: String,
-    /// The library's style sheet.
-    style: String,
-    /// The sheet of the map's page, and of the wall's sketch.
-    page: String,
-    /// The sheet of the wall.
-    wall: String,
-}
-
 /// In the context: this page stands at another page's address, so the browser's code, which goes by the
 /// address, must not take it over.
 #[derive(Debug, Clone, Copy)]
@@ -49,8 +39,6 @@ pub struct Still;
 
 /// Where the web build puts its files, as an address.
 const PKG: &str = "/pkg";
-/// Where the web build puts the map's library, and the list of its files, as an address.
-const MAP: &str = "/map";
 /// Where the wall is.
 const WALL: &str = "/wall";
 /// The name the web build gives its files (`output-name` in the workspace manifest).
@@ -65,7 +53,7 @@ impl AssetManifest {
     /// Reads what the web build has written: `hash.txt` (lines `js: …`, `wasm: …`, `css: …`,
     /// `split: …`, `manifest: …`; `None` when files are not hashed) and, when the build was split, the
     /// text of the split manifest; and the list of the map's files ([`Self::MAP_FILES`]: `script: …`, `worker: …`,
-    /// `style: …`, `page: …`), without which the map's page shows its sketch alone.
+    /// `style: …` and more), without which pages with a map are neither styled nor alive.
     ///
     /// # Errors
     /// The split manifest is not the JSON it should be.
@@ -74,23 +62,13 @@ impl AssetManifest {
         split_manifest: Option<&str>,
         map_files: Option<&str>,
     ) -> Result<Self, serde_json::Error> {
-        let entry = |list: Option<&str>, key: &str| {
-            list?.lines().find_map(|line| {
+        let hash = |key: &str| {
+            hash_txt?.lines().find_map(|line| {
                 let (name, value) = line.split_once(':')?;
                 (name.trim() == key).then(|| value.trim().to_owned())
             })
         };
-        let hash = |key: &str| entry(hash_txt, key);
-        let map = |key: &str| Some(format!("{MAP}/{}", entry(map_files, key)?));
-        let map = (|| {
-            Some(MapFiles {
-                script: map("script")?,
-                worker: map("worker")?,
-                style: map("style")?,
-                page: map("page")?,
-                wall: map("wall")?,
-            })
-        })();
+        let map = map_files.and_then(MapLibrary::of_list);
         let file = |key: &str| match hash(key) {
             Some(hash) => format!("{OUTPUT_NAME}.{hash}"),
             None => OUTPUT_NAME.to_owned(),
@@ -148,6 +126,7 @@ pub fn shell(assets: &AssetManifest, options: LeptosOptions) -> impl IntoView + 
             data-account=signed_in_as()
             data-roles=roles
             data-read-access=read_access
+            data-basemap=basemap()
         >
             <head>
                 <meta charset="utf-8" />
@@ -159,9 +138,9 @@ pub fn shell(assets: &AssetManifest, options: LeptosOptions) -> impl IntoView + 
                 <link rel="stylesheet" id="leptos" href=style />
                 <AutoReload options />
                 {use_context::<Still>().is_none().then(|| hydration(assets))}
-                {assets.map.as_ref().map(own_sheets)}
-                {assets.map.as_ref().filter(|_| is_page(MAP)).map(map_library)}
-                {is_page(WALL).then(again)}
+                {own_sheets(assets.map.as_ref())}
+                {map_library(assets.map.as_ref())}
+                {is_wall().then(again)}
                 <MetaTags />
             </head>
             <body>
@@ -204,16 +183,9 @@ setTimeout(begin, {PATIENCE_MS});"
     }
 }
 
-/// Whether the page is that of an address.
-fn is_page(path: &str) -> bool {
-    use_context::<Parts>().is_some_and(|parts| parts.uri.path().trim_end_matches('/') == path)
-}
-
-/// The style sheets that only this page loads. Links to such a page load it as a page of its own (`Face::rel`).
-fn own_sheets(files: &MapFiles) -> impl IntoView + use<> {
-    let sheets = [(is_page(MAP) || is_page(WALL), &files.page), (is_page(WALL), &files.wall)];
-    let wanted = sheets.into_iter().filter(|(wanted, _)| *wanted).map(|(_, sheet)| sheet.clone());
-    wanted.map(|href| view! { <link rel="stylesheet" href=href /> }).collect_view()
+/// Whether the page is the wall.
+fn is_wall() -> bool {
+    use_context::<Parts>().is_some_and(|parts| parts.uri.path().trim_end_matches('/') == WALL)
 }
 
 /// A wall without JavaScript is loaded again each minute: nothing else would bring what others change.
@@ -222,25 +194,5 @@ fn again() -> impl IntoView {
         <noscript>
             <meta http-equiv="refresh" content="60" />
         </noscript>
-    }
-}
-
-/// What the browser's code calls (`browser::map`) to load the map's library: a module, its worker's address and its style
-/// sheet. Nothing is loaded before; WebAssembly itself has no dynamic import.
-fn map_library(files: &MapFiles) -> impl IntoView + use<> {
-    let MapFiles { script, worker, style, .. } = files;
-    let load = format!(
-        "globalThis.guatuMap = () => Promise.all([
-  import({script:?}),
-  new Promise((done, failed) => {{
-    const link = Object.assign(document.createElement('link'), {{ rel: 'stylesheet', href: {style:?}, onload: done, onerror: failed }});
-    document.head.prepend(link);
-  }}),
-]).then(([library]) => (library.setWorkerUrl(new URL({worker:?}, location.href).href), library));"
-    );
-    view! {
-        <script type="module" nonce=use_nonce()>
-            {load}
-        </script>
     }
 }

@@ -1,0 +1,203 @@
+//! A map on which a place is drawn, while it is open: by mouse and finger with Terra Draw, which is told of here in our
+//! own shapes. What is drawn and what stood there before is the page's to keep.
+
+use super::basemap::{Basemap, has_come, is_of_basemap};
+use super::colours::Colours;
+use super::drawing_library::{Draw, draw_on};
+use super::drawing_shape::{feature_of, geometry_of, mode, rounded};
+use super::library::{Library, Map, member, object};
+use super::listening::{Listener, on};
+use super::opening::{controls, loaded, options};
+use super::style::style;
+use domain::place::{Geometry, Position, ShapeKind};
+use domain::portfolio_map::{MapBox, MapWords};
+use js_sys::{Array, Reflect};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::Element;
+
+/// Terra Draw's mode in which what is drawn is changed.
+const CHANGING: &str = "select";
+
+/// An open map; dropping it takes it away.
+pub struct DrawingMap {
+    shown: Rc<Shown>,
+    // Kept for as long as the map may call them.
+    _listeners: Vec<Listener>,
+}
+
+impl std::fmt::Debug for DrawingMap {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("DrawingMap").finish_non_exhaustive()
+    }
+}
+
+/// What is on the map: put on it again when its style is another.
+struct Shown {
+    map: Map,
+    draw: Draw,
+    geometry: RefCell<Option<Geometry>>,
+}
+
+impl DrawingMap {
+    /// Opens a map in `place`, within `frame`, and looks at `start`; tells of every shape that was drawn or changed.
+    /// `None` where the page has no library or the browser no WebGL.
+    pub async fn open(
+        frame: &Element,
+        place: &Element,
+        words: MapWords,
+        start: MapBox,
+        told: impl Fn(Geometry) + 'static,
+    ) -> Option<Self> {
+        let library = Library::load().await?;
+        let basemap = Basemap::of_page().await;
+        // The page may have been left meanwhile.
+        if !place.is_connected() {
+            return None;
+        }
+        let colours = Colours::at(frame);
+        let laid_on = basemap.is_some();
+        let options =
+            options(place, words, &[], Some(start), &style(&colours, words.language, basemap.as_ref()));
+        for (name, value) in [("hash", false), ("cooperativeGestures", false)] {
+            // Cannot fail: the object is ours. One finger draws here, and the address belongs to the form.
+            let _ = Reflect::set(&options, &name.into(), &value.into());
+        }
+        let map = library.map(&options)?;
+        let mut listeners = Vec::new();
+        let draw = match loaded(&map, laid_on, &mut listeners).await {
+            true => draw_on(&map, colours.of("drawn")).await,
+            false => None,
+        };
+        let Some(draw) = draw else {
+            map.remove();
+            return None;
+        };
+        controls(&library, &map, frame, laid_on);
+        let shown = Rc::new(Shown { map, draw, geometry: RefCell::default() });
+        if laid_on {
+            let sketch = style(&colours, words.language, None);
+            sketch_instead(&shown, sketch, &mut listeners);
+        }
+        let weak = Rc::downgrade(&shown);
+        let finished = Listener::new(move |id: JsValue| {
+            let drawn = weak.upgrade().and_then(|shown| geometry_of(&shown.draw.feature(&id)));
+            if let Some(drawn) = drawn {
+                told(drawn);
+            }
+        });
+        shown.draw.on("finish", finished.as_ref().unchecked_ref());
+        listeners.push(finished);
+        Some(Self { shown, _listeners: listeners })
+    }
+
+    /// Shows a shape, to be changed; nothing else is on the map then. An area with holes is only shown.
+    pub fn show(&self, geometry: Option<&Geometry>) {
+        *self.shown.geometry.borrow_mut() = geometry.cloned();
+        self.shown.put();
+    }
+
+    /// Begins another shape.
+    pub fn begin(&self, kind: ShapeKind) {
+        self.shown.empty();
+        // Fails for no mode of ours.
+        let _ = self.shown.draw.set_mode(mode(kind));
+    }
+
+    /// Takes back the last point of a shape that is not finished; says whether there was one.
+    #[must_use]
+    pub fn undo_point(&self) -> bool {
+        self.is_drawing() && self.shown.draw.undo().unwrap_or(false)
+    }
+
+    /// Puts it back.
+    #[must_use]
+    pub fn redo_point(&self) -> bool {
+        self.is_drawing() && self.shown.draw.redo().unwrap_or(false)
+    }
+
+    fn is_drawing(&self) -> bool {
+        self.shown.draw.mode_state() == "drawing"
+    }
+
+    /// The middle of the map.
+    #[must_use]
+    pub fn middle(&self) -> Position {
+        let middle = self.shown.map.center();
+        let degrees =
+            |name| member(&middle, &[name]).and_then(|degrees| degrees.as_f64()).unwrap_or_default();
+        [rounded(degrees("lng")), rounded(degrees("lat"))]
+    }
+}
+
+impl Drop for DrawingMap {
+    fn drop(&mut self) {
+        // What it leaves behind goes with the map.
+        let _ = self.shown.draw.stop();
+        self.shown.map.remove();
+    }
+}
+
+impl Shown {
+    fn empty(&self) {
+        // An unfinished shape goes with its mode. Neither fails: the mode is there.
+        let _ = self.draw.set_mode(CHANGING);
+        let _ = self.draw.clear();
+    }
+
+    fn put(&self) {
+        self.empty();
+        let geometry = self.geometry.borrow();
+        let with_holes = matches!(geometry.as_ref(), Some(Geometry::Polygon(rings)) if rings.len() > 1);
+        let features = Array::new();
+        if let Some(geometry) = geometry.as_ref() {
+            features.push(&feature_of(geometry));
+        }
+        // Terra Draw takes no holes; ours shows them.
+        if let Some(source) = self.map.source("chosen") {
+            let all = if with_holes { features.clone() } else { Array::new() };
+            source.set_data(&object([("type", "FeatureCollection".into()), ("features", all.into())]));
+        }
+        if with_holes || features.length() == 0 {
+            return;
+        }
+        let added = self.draw.add_features(&features).map(|added| added.get(0));
+        let id = added.ok().filter(|added| member(added, &["valid"]).is_some_and(|valid| valid.is_truthy()));
+        if let Some(id) = id.and_then(|added| member(&added, &["id"])) {
+            // It was just added.
+            let _ = self.draw.select_feature(&id);
+        }
+    }
+}
+
+/// Takes the sketch where nothing of the basemap comes; what draws has lost its layers then.
+fn sketch_instead(shown: &Rc<Shown>, sketch: JsValue, kept: &mut Vec<Listener>) {
+    let (come, done) = (Rc::new(Cell::new(false)), Rc::new(Cell::new(false)));
+    let seen = Rc::clone(&come);
+    let of_source = move |event: JsValue| {
+        if has_come(&event) {
+            seen.set(true);
+        }
+    };
+    let (weak, was_done) = (Rc::downgrade(shown), Rc::clone(&done));
+    let failed = move |event: JsValue| {
+        let Some(shown) = weak.upgrade().filter(|_| !come.get() && is_of_basemap(&event)) else { return };
+        if !was_done.replace(true) {
+            // Stopped while its layers are there.
+            let _ = shown.draw.stop();
+            shown.map.set_style(&sketch, &object([("diff", false.into())]));
+        }
+    };
+    let weak = Rc::downgrade(shown);
+    let renewed = move |_: JsValue| {
+        if let Some(shown) = weak.upgrade().filter(|_| done.get()) {
+            // It was stopped.
+            let _ = shown.draw.start();
+            shown.put();
+        }
+    };
+    on(&shown.map, "sourcedata", of_source, kept);
+    on(&shown.map, "error", failed, kept);
+    on(&shown.map, "style.load", renewed, kept);
+}
