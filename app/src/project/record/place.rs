@@ -3,6 +3,7 @@
 use super::view::{ProjectRecordView, Shape};
 use crate::locale::{td_string, use_language, use_locale};
 use crate::ui::{Badge, Fact, Facts, Section, Tone};
+use domain::access::Action;
 use domain::code_list::CodeList as _;
 use domain::label::Language;
 use domain::place::PlaceBasis;
@@ -39,6 +40,16 @@ pub(super) fn place(record: &ProjectRecordView) -> Option<AnyView> {
         let name = subdistrict.label().in_language(language);
         view! { <Fact term=td_string!(locale, record.subdistrict)>{name}</Fact> }
     });
+    let draw = record.may(Action::EditRecord).then(|| {
+        let href = format!("/projects/{}/place", record.item.code);
+        view! {
+            <p class="record-remark">
+                <a href=href rel="external">
+                    {td_string!(locale, record_edit.draw_link)}
+                </a>
+            </p>
+        }
+    });
     let view = view! {
         <div class="no-print">
             <Section title=td_string!(locale, record.place_title)>
@@ -49,6 +60,7 @@ pub(super) fn place(record: &ProjectRecordView) -> Option<AnyView> {
                     <Fact term=td_string!(locale, record.shape)>{shape}</Fact>
                     <Fact term=td_string!(locale, record.basis)>{basis}</Fact>
                 </Facts>
+                {draw}
             </Section>
         </div>
     };

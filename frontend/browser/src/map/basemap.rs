@@ -72,10 +72,11 @@ pub(super) fn lay_on(ours: &JsValue, theirs: &JsValue) {
     }
 }
 
-/// Whether an event tells of something that is not ours.
+/// Whether an event tells of a source that is not ours. What names no source is nothing that would fail for all of it: a
+/// layer the archive has not, a sprite.
 pub(super) fn is_of_basemap(event: &JsValue) -> bool {
     let source = member(event, &["sourceId"]).and_then(|id| id.as_string());
-    source.is_none_or(|source| !OURS.contains(&source.as_str()))
+    source.is_some_and(|source| !OURS.contains(&source.as_str()))
 }
 
 /// Whether an event tells that a part of the basemap has come.
