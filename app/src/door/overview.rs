@@ -1,7 +1,7 @@
 //! The overview for whoever asks: what everybody may see, and what is there for this reader alone.
 
 use crate::error::AppError;
-use crate::overview::{Asked, ForReader, Overview, OwnProjects};
+use crate::overview::{Asked, ForReader, Overdue, Overview, OwnProjects};
 use crate::server_context::{ServerContext, internal};
 use crate::visitor::Visitor;
 use chrono::{Days, NaiveDate};
@@ -20,7 +20,7 @@ pub(crate) async fn overview(
     let portfolio = ctx.read_model.portfolio();
     let overview = Overview::of(&portfolio, &ctx.work_report, asked)?;
     let overdue = match visitor.may(Action::ReadInternalFields) {
-        true => Some(portfolio.overdue_issues(&Filter::default(), asked.as_of)?),
+        true => Some(Overdue::of(portfolio.overdue_issues(&Filter::default(), asked.as_of)?)),
         false => None,
     };
     let own = own(&portfolio, visitor, &overview);

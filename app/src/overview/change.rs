@@ -20,14 +20,26 @@ pub(super) fn changes(overview: &Overview) -> AnyView {
         month = month_text(changes.month, language),
         before = month_text(changes.month.previous(), language)
     );
+    // Which projects' issues they are is for who may read issues.
+    let issues = overview.reader.overdue.as_ref().map(|_| "issues");
     let facts = [
-        (td_string!(locale, overview.milestones_met), changes.milestones_met),
-        (td_string!(locale, overview.issues_raised), changes.issues_raised),
-        (td_string!(locale, overview.issues_closed), changes.issues_closed),
-        (td_string!(locale, overview.started), changes.started),
-        (td_string!(locale, overview.finished), changes.finished),
+        (td_string!(locale, overview.milestones_met), changes.milestones_met, Some("milestones")),
+        (td_string!(locale, overview.issues_raised), changes.issues_raised, issues),
+        (td_string!(locale, overview.issues_closed), changes.issues_closed, issues),
+        (td_string!(locale, overview.started), changes.started, None),
+        (td_string!(locale, overview.finished), changes.finished, None),
     ];
-    let facts = facts.map(|(term, count)| view! { <Fact term>{count}</Fact> });
+    let between = between(overview);
+    let facts = facts.map(|(term, count, id)| {
+        let count = match between.as_ref().zip(id) {
+            Some((between, id)) => {
+                let href = format!("{between}#{id}");
+                view! { <a class="cell-link" href=href>{count}</a> }.into_any()
+            }
+            None => count.into_any(),
+        };
+        view! { <Fact term>{count}</Fact> }
+    });
     let heading = td_string!(locale, overview.lights_turned, count = overview.turned);
     let (turned, digest) = (turned(overview), digest(overview));
     view! {
@@ -43,12 +55,17 @@ pub(super) fn changes(overview: &Overview) -> AnyView {
     .into_any()
 }
 
-/// The way to the whole sheet: this month's against the one before, or the latest one there is.
-fn digest(overview: &Overview) -> AnyView {
+/// The sheet of this month against the one before; `None` where there is none: the first month, and one still open.
+fn between(overview: &Overview) -> Option<String> {
     let (month, calendar) = (overview.changes.month, overview.calendar);
     let closed = calendar.last_closed.is_some_and(|closed| month <= closed) && month > calendar.first;
     let between = [("from", month.previous().to_string()), ("to", month.to_string())];
-    let href = address("/changes", between.into_iter().filter(|_| closed));
+    closed.then(|| address("/changes", between))
+}
+
+/// The way to the whole sheet, or to the latest one there is.
+fn digest(overview: &Overview) -> AnyView {
+    let href = between(overview).unwrap_or_else(|| "/changes".to_owned());
     let text = td_string!(use_locale(), overview.all_changes);
     view! { <p><a class="more-link" href=href>{text}</a></p> }.into_any()
 }

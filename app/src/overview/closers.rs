@@ -9,9 +9,6 @@ use domain::portfolio::{Filter, Shortfall};
 use domain::unit::Yuan;
 use leptos::prelude::*;
 
-/// Projects named here; the rest is one link away.
-const MOST: usize = 10;
-
 pub(super) fn closers(overview: &Overview) -> AnyView {
     let (locale, language) = (use_locale(), use_language());
     let closers = &overview.closers;
@@ -24,7 +21,7 @@ pub(super) fn closers(overview: &Overview) -> AnyView {
             overview.closers_behind,
             gap = money_text(closers.behind_by, language),
             behind = closers.behind,
-            count = closers.projects.len(),
+            count = overview.counts.closers,
             covered = money_text(closers.covered, language)
         )
         .to_string()
@@ -63,7 +60,7 @@ pub(super) fn closers(overview: &Overview) -> AnyView {
 fn table(overview: &Overview) -> AnyView {
     let (locale, language) = (use_locale(), use_language());
     let projects = &overview.closers.projects;
-    let rows = projects.iter().take(MOST).map(|project| row(overview, project)).collect_view();
+    let rows = projects.iter().map(|project| row(overview, project)).collect_view();
     let money = |label: &str| format!("{label} ({})", fixed_money_unit(language));
     let heads = [
         money(td_string!(locale, overview.short_by)),
@@ -72,8 +69,9 @@ fn table(overview: &Overview) -> AnyView {
         td_string!(locale, overview.closes).to_owned(),
     ];
     let heads = heads.map(|head| view! { <th scope="col" class="numeric">{head}</th> });
-    let cut = (projects.len() > MOST).then(|| {
-        let text = td_string!(locale, overview.closers_cut, shown = MOST, count = projects.len());
+    let (shown, count) = (projects.len(), overview.counts.closers);
+    let cut = (shown < count).then(|| {
+        let text = td_string!(locale, overview.closers_cut, shown = shown, count = count);
         view! { <p class="card-note">{text}</p> }
     });
     view! {

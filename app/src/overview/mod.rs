@@ -8,6 +8,7 @@ mod breakdown;
 mod change;
 mod closers;
 mod curve;
+mod cut;
 mod headline;
 mod lights;
 mod number;
@@ -21,8 +22,9 @@ mod wording;
 
 pub use api::{GetOverview, get_overview};
 pub use asked::Asked;
+pub use cut::Counts;
 pub use page::open;
-pub use reader::{ForReader, OwnProjects};
+pub use reader::{ForReader, Overdue, OwnProjects};
 pub use summary::{HeadlineFigure, Overview, Scope};
 
 #[cfg(test)]

@@ -14,9 +14,6 @@ use domain::portfolio::{Filter, Measures, RankedGroup};
 use domain::unit::Yuan;
 use leptos::prelude::*;
 
-/// Groups shown at either end of a long ranking.
-const AN_END: usize = 10;
-
 pub(super) fn ranking(overview: &Overview) -> AnyView {
     let (locale, language) = (use_locale(), use_language());
     let ranking = &overview.ranking;
@@ -58,13 +55,10 @@ fn table(overview: &Overview) -> AnyView {
     let ranking = &overview.ranking;
     let gaps = ranking.groups.iter().filter_map(|group| group.measures.progress_gap_bp).map(|gap| gap.0);
     let range = (gaps.clone().min().unwrap_or(0), gaps.max().unwrap_or(0));
-    let count = ranking.groups.len();
-    let cut = count > 2 * AN_END;
-    let shown =
-        ranking.groups.iter().enumerate().filter(|(at, _)| !cut || *at < AN_END || *at >= count - AN_END);
-    let rows = shown.map(|(_, group)| row(overview, group, range)).collect_view();
-    let cut = cut.then(|| {
-        let text = td_string!(locale, overview.ranking_cut, shown = 2 * AN_END, count = count, end = AN_END);
+    let rows = ranking.groups.iter().map(|group| row(overview, group, range)).collect_view();
+    let (shown, count) = (ranking.groups.len(), overview.counts.ranked);
+    let cut = (shown < count).then(|| {
+        let text = td_string!(locale, overview.ranking_cut, shown = shown, count = count);
         view! { <p class="card-note">{text}</p> }
     });
     let money = |label: &str| format!("{label} ({})", fixed_money_unit(language));
@@ -76,10 +70,9 @@ fn table(overview: &Overview) -> AnyView {
         td_string!(locale, overview.ranking_coverage).to_owned(),
     ];
     let heads = heads.map(|head| view! { <th scope="col" class="numeric">{head}</th> });
-    let reported = ranking.groups.iter().map(|group| group.reported).sum();
     let all = furthest_behind_first(overview, Filter::default());
     let name = ranking.by.label().in_language(language);
-    let total = figures(&ranking.total, ranking.behind_by, reported);
+    let total = figures(&ranking.total, ranking.behind_by, overview.counts.reported);
     view! {
         <div class="ranking-table">
             <TableFrame label=td_string!(locale, overview.ranking) density=Density::Compact>

@@ -1,6 +1,7 @@
 //! What the overview holds for one reader: the names of milestones, overdue issues for who may read issues, and the
 //! reader's own projects.
 
+use super::cut::MOST_NEXT;
 use chrono::NaiveDate;
 use domain::label::Bilingual;
 use domain::portfolio::{OverdueIssues, ProjectItem};
@@ -15,9 +16,28 @@ pub struct ForReader {
     /// name here; its record has it.
     pub milestones: Vec<(ProjectCode, NaiveDate, Bilingual)>,
     /// Projects with overdue issues; `None` for who may not read issues.
-    pub overdue: Option<Vec<OverdueIssues>>,
+    pub overdue: Option<Overdue>,
     /// The reader's own projects; `None` for who has none.
     pub own: Option<OwnProjects>,
+}
+
+/// Projects with overdue issues.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Overdue {
+    /// How many there are.
+    pub count: usize,
+    /// The first of them, longest overdue first.
+    pub first: Vec<OverdueIssues>,
+}
+
+impl Overdue {
+    /// Of all of them, in order.
+    #[must_use]
+    pub fn of(mut all: Vec<OverdueIssues>) -> Self {
+        let count = all.len();
+        all.truncate(MOST_NEXT);
+        Self { count, first: all }
+    }
 }
 
 /// The projects somebody reports on or leads.

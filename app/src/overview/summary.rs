@@ -2,6 +2,7 @@
 //! travel side by side and are never mixed.
 
 use super::asked::Asked;
+use super::cut::{self, Counts, MOST_NEXT};
 use super::reader::ForReader;
 use domain::calendar::{AsOf, ReportingCalendar, ReportingMonth};
 use domain::code_list::{Category, Programme, Source};
@@ -93,12 +94,14 @@ pub struct Overview {
     pub lights: Vec<MonthLights>,
     /// What the year comes to if it goes on; `None` where that would be a guess.
     pub projection: Option<YearProjection>,
-    /// Groups by their gap.
+    /// Groups by their gap; of a long ranking both ends.
     pub ranking: Ranking,
-    /// The fewest projects that would close the gap.
+    /// The fewest projects that would close the gap; of these the first.
     pub closers: GapClosers,
-    /// Milestones due within [`Self::DUE_WITHIN`] days of the month's end.
+    /// Milestones due within [`Self::DUE_WITHIN`] days of the month's end, the next first.
     pub due: Vec<DueMilestone>,
+    /// How many there are of what is shown in part.
+    pub counts: Counts,
     /// What is there for this reader alone.
     pub reader: ForReader,
 }
@@ -144,6 +147,16 @@ impl Overview {
         let months = portfolio.monthly(&everything, asked)?;
         let mut lights = portfolio.lights_over_time(&everything, asked)?;
         lights.drain(..lights.len().saturating_sub(MOST_MONTHS));
+        let ranking = portfolio.ranking(&everything, asked, rank)?;
+        let closers = portfolio.gap_closers(&everything, asked)?;
+        let mut due = portfolio.milestones_due(&everything, asked, Self::DUE_WITHIN)?;
+        let counts = Counts {
+            ranked: ranking.groups.len(),
+            reported: cut::reported(&ranking.groups),
+            closers: closers.projects.len(),
+            due: due.len(),
+        };
+        due.truncate(MOST_NEXT);
         Ok(Self {
             asked,
             as_of: whole.as_of,
@@ -167,9 +180,10 @@ impl Overview {
             red: furthest_behind(Light::Red, MOST_RED)?,
             yellow: furthest_behind(Light::Yellow, MOST_YELLOW)?,
             lights,
-            ranking: portfolio.ranking(&everything, asked, rank)?,
-            closers: portfolio.gap_closers(&everything, asked)?,
-            due: portfolio.milestones_due(&everything, asked, Self::DUE_WITHIN)?,
+            ranking: cut::ends(ranking),
+            closers: cut::first(closers),
+            due,
+            counts,
             reader: ForReader::default(),
         })
     }

@@ -9,7 +9,7 @@ use super::own::own_projects;
 use super::ranking::ranking;
 use super::upcoming::{milestones_due, overdue_issues};
 use super::wording::coverage;
-use super::{Asked, ForReader, HeadlineFigure, Overview, OwnProjects};
+use super::{Asked, ForReader, HeadlineFigure, Overdue, Overview, OwnProjects};
 use crate::error::AppError;
 use crate::locale::of_language;
 use domain::calendar::{Counted, ReportingCalendar, ReportingMonth};
@@ -273,7 +273,7 @@ fn what_is_for_one_reader_is_there_for_that_reader_alone() {
     let own = OwnProjects::of(vec![item], Some("示例领导".to_owned()), false);
     let name = Bilingual::same("封顶");
     let milestones = vec![(overdue[0].code.clone(), "2025-10-20".parse().expect("date"), name)];
-    let reader = ForReader { milestones, overdue: Some(overdue), own };
+    let reader = ForReader { milestones, overdue: Some(Overdue::of(overdue)), own };
     let overview = Overview { reader, ..overview };
     let html = drawn(Language::En, || overdue_issues(&overview).into_any());
     assert!(html.contains("1 overdue") && html.contains("longest 29 days"), "{html}");

@@ -16,9 +16,9 @@ pub(super) fn milestones_due(overview: &Overview) -> AnyView {
     let day = overview.as_of.month.last_day().to_string();
     let note = td_string!(locale, overview.due_note, day = day, within = Overview::DUE_WITHIN);
     let rows: Vec<_> = overview.due.iter().map(|due| due_row(overview, due)).collect();
-    let list = folded(rows, td_string!(locale, overview.no_due));
+    let list = folded(rows, overview.counts.due, td_string!(locale, overview.no_due));
     view! {
-        <Section title=td_string!(locale, overview.due, count = overview.due.len()) note id="due">
+        <Section title=td_string!(locale, overview.due, count = overview.counts.due) note id="due">
             {list}
         </Section>
     }
@@ -56,8 +56,8 @@ pub(super) fn overdue_issues(overview: &Overview) -> Option<AnyView> {
     let locale = use_locale();
     let overdue = overview.reader.overdue.as_ref()?;
     let note = td_string!(locale, overview.overdue_note, day = overview.as_of.month.last_day().to_string());
-    let rows: Vec<_> = overdue.iter().map(|issues| overdue_row(overview, issues)).collect();
-    let list = folded(rows, td_string!(locale, overview.no_overdue));
+    let rows: Vec<_> = overdue.first.iter().map(|issues| overdue_row(overview, issues)).collect();
+    let list = folded(rows, overdue.count, td_string!(locale, overview.no_overdue));
     let view = view! {
         <Section title=td_string!(locale, overview.issues_overdue) note id="overdue">
             {list}
@@ -92,11 +92,16 @@ fn overdue_row(overview: &Overview, issues: &OverdueIssues) -> AnyView {
     .into_any()
 }
 
-/// The first rows, the rest folded; or that there are none.
-fn folded(mut rows: Vec<AnyView>, none: &'static str) -> AnyView {
+/// The first rows, the rest folded, of so many in all; or that there are none.
+fn folded(mut rows: Vec<AnyView>, count: usize, none: &'static str) -> AnyView {
     if rows.is_empty() {
         return view! { <p class="calm">{none}</p> }.into_any();
     }
+    let shown = rows.len();
+    let cut = (shown < count).then(|| {
+        let text = td_string!(use_locale(), overview.closers_cut, shown = shown, count = count);
+        view! { <p class="card-note">{text}</p> }
+    });
     let rest = rows.split_off(rows.len().min(UNFOLDED));
     let rest = (!rest.is_empty()).then(|| {
         let more = td_string!(use_locale(), overview.more_turned, count = rest.len());
@@ -109,6 +114,7 @@ fn folded(mut rows: Vec<AnyView>, none: &'static str) -> AnyView {
     view! {
         <ol class="worklist">{rows}</ol>
         {rest}
+        {cut}
     }
     .into_any()
 }

@@ -126,6 +126,6 @@ mod tests {
         let mut gap = year[..9].to_vec();
         gap[4] = None;
         assert!(YearProjection::of(&months(&gap), at(9, false)).is_none());
-        assert!(YearProjection::of(&months(&vec![Some(i64::MAX); 9]), at(9, false)).is_none());
+        assert!(YearProjection::of(&months(&[Some(i64::MAX); 9]), at(9, false)).is_none());
     }
 }
