@@ -9,7 +9,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
 /// One file per feature and language.
-const NAMESPACES: [&str; 17] = [
+const NAMESPACES: [&str; 18] = [
     "ui",
     "access",
     "account",

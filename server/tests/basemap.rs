@@ -48,8 +48,11 @@ async fn the_maps_worker_has_the_policy_of_its_page_under_an_address_of_its_own(
     let site = Site::demo().await;
     let folder = site.directory.path().join("site/map");
     fs::create_dir_all(&folder).expect("folder");
-    fs::write(folder.join("files.txt"), "script: s.js\nworker: w.js\nstyle: c.css\npage: p.css\nwall: w.css\narchive: p.js\n")
-        .expect("file");
+    fs::write(
+        folder.join("files.txt"),
+        "script: s.js\nworker: w.js\nstyle: c.css\npage: p.css\nwall: w.css\narchive: p.js\n",
+    )
+    .expect("file");
     fs::write(folder.join("w.js"), "worker").expect("file");
     fs::write(site.directory.path().join("site.hashes.txt"), "js: a\nwasm: b\ncss: c\n").expect("file");
     let style = Basemap::Style { url: "https://a.example.cn/s.json".to_owned(), hosts: Vec::new() };

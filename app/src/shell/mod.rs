@@ -29,7 +29,7 @@ pub struct AssetManifest {
     wasm: String,
     style: String,
     split: Option<WasmSplitManifest>,
-    map: Option<MapFiles>,
+    map: Option<MapLibrary>,
 }
 
 /// In the context: this page stands at another page's address, so the browser's code, which goes by the
