@@ -9,6 +9,7 @@ use crate::ui::Button;
 use domain::place::{FENGZE, ShapeKind, drawn_so_far};
 use domain::portfolio_map::{MapBox, MapWords};
 use domain::status_light::Light;
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -33,7 +34,7 @@ pub(super) fn Drawing(drawing: DrawingState) -> impl IntoView {
             role="group"
             aria-label=td_string!(locale, record_edit.draw_label)
             hidden=move || drawing.stage.get() == Stage::None
-            on:keydown=move |event| drawing.on_key(&event)
+            on:keydown=move |event| on_key(drawing, &event)
         >
             <p class="field-hint">{td_string!(locale, record_edit.draw_hint)}</p>
             <div class="draw-tools">
@@ -114,4 +115,16 @@ fn words() -> MapWords {
         leave_full_screen: td_string!(locale, portfolio_map.leave_full_screen),
         two_fingers: td_string!(locale, portfolio_map.two_fingers),
     }
+}
+
+/// Undo and redo by the keys for them; Escape gives up what was begun.
+fn on_key(drawing: DrawingState, event: &KeyboardEvent) {
+    let with = event.ctrl_key() || event.meta_key();
+    match (with, event.shift_key(), event.key().to_lowercase().as_str()) {
+        (true, false, "z") => drawing.undo(),
+        (true, true, "z") | (true, false, "y") => drawing.redo(),
+        (false, _, "escape") if drawing.begun.get_value() => drawing.show(),
+        _ => return,
+    }
+    event.prevent_default();
 }

@@ -9,7 +9,6 @@ use domain::place::{
     CHINA, COORDINATE_SYSTEM, COORDINATES, CoordinateSystem, Geometry, SHAPE, ShapeKind, TypedShape,
     coordinates_text, drawn_so_far, has_holes, read_positions,
 };
-use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -17,6 +16,7 @@ use leptos::prelude::*;
 type Kept = StoredValue<Option<DrawingMap>, LocalStorage>;
 /// The fields that are drawn into.
 const FIELDS: [&str; 3] = [SHAPE, COORDINATES, COORDINATE_SYSTEM];
+
 /// Handed to every part.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct DrawingState {
@@ -35,7 +35,7 @@ pub(super) struct DrawingState {
     past: StoredValue<Vec<Fields>>,
     future: StoredValue<Vec<Fields>>,
     /// Whether another shape was begun and is not finished.
-    begun: StoredValue<bool>,
+    pub begun: StoredValue<bool>,
     /// What is said of it.
     pub told: RwSignal<String>,
     /// Kept here: what happens on the map happens outside of the page's own context.
@@ -103,9 +103,18 @@ impl DrawingState {
         }
     }
 
-    /// Something was drawn.
+    /// Something was drawn, or what is shown was changed on the map.
     pub fn drawn(self, geometry: &Geometry) {
-        self.change(fields_of(geometry.kind(), coordinates_text(geometry)));
+        let to = fields_of(geometry.kind(), coordinates_text(geometry));
+        self.write(&to);
+        self.keep(to);
+        match self.begun.get_value() {
+            // What is finished is shown to be changed.
+            true => self.show(),
+            // It is shown already, and may still be in the reader's hand: an edge drawn out is told of when its corner
+            // is made and once more when that is let go.
+            false => self.tell(),
+        }
     }
 
     /// Writes something else into the fields.
@@ -136,6 +145,12 @@ impl DrawingState {
         let typed = self.now.get_value();
         let geometry = drawn_so_far(&typed);
         self.with_map(|map| map.show(geometry.as_ref()));
+        self.tell();
+    }
+
+    /// Says what stands in the fields.
+    fn tell(self) {
+        let typed = self.now.get_value();
         let locale = self.locale;
         let told = if typed.filled(COORDINATES).is_none() {
             td_string!(locale, record_edit.draw_empty).to_owned()
@@ -230,17 +245,5 @@ impl DrawingState {
         self.write(&found);
         self.now.set_value(found);
         self.show();
-    }
-
-    /// Undo and redo by the keys for them; Escape gives up what was begun.
-    pub fn on_key(self, event: &KeyboardEvent) {
-        let with = event.ctrl_key() || event.meta_key();
-        match (with, event.shift_key(), event.key().to_lowercase().as_str()) {
-            (true, false, "z") => self.undo(),
-            (true, true, "z") | (true, false, "y") => self.redo(),
-            (false, _, "escape") if self.begun.get_value() => return self.show(),
-            _ => return,
-        }
-        event.prevent_default();
     }
 }

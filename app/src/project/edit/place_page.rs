@@ -48,8 +48,10 @@ fn place_form(form: RecordForm) -> AnyView {
             {hidden_fields(&form)}
             {summary(&form)}
             <Drawing drawing />
-            <div class="edit-field" node_ref=fields on:change=move |_| drawing.typed_over()>
-                {place(&form)}
+            <div class="edit-field">
+                <div class="edit-field" node_ref=fields on:change=move |_| drawing.typed_over()>
+                    {place(&form)}
+                </div>
                 {under(&form, ProjectField::Place)}
             </div>
             <div class="form-actions">

@@ -82,8 +82,9 @@ impl DrawingMap {
         }
         let weak = Rc::downgrade(&shown);
         let finished = Listener::new(move |id: JsValue| {
-            let drawn = weak.upgrade().and_then(|shown| geometry_of(&shown.draw.feature(&id)));
-            if let Some(drawn) = drawn {
+            let Some(shown) = weak.upgrade() else { return };
+            if let Some(drawn) = geometry_of(&shown.draw.feature(&id)) {
+                *shown.geometry.borrow_mut() = Some(drawn.clone());
                 told(drawn);
             }
         });

@@ -70,8 +70,14 @@ pub(super) async fn draw_on(map: &Map, colour: &str) -> Option<Draw> {
         let snapping = object([("toCoordinate", true.into())]);
         object([("snapping", snapping), ("styles", styles(names, colour))])
     };
-    let corners = [("midpoints", true), ("draggable", true), ("deletable", true), ("snappable", true)];
-    let corners = object(corners.map(|(name, yes)| (name, yes.into())));
+    // The middle of an edge, dragged, is a new corner.
+    let middles = object([("draggable", true.into())]);
+    let corners = object([
+        ("midpoints", middles),
+        ("draggable", true.into()),
+        ("deletable", true.into()),
+        ("snappable", true.into()),
+    ]);
     let whole = |corners: JsValue| {
         let feature = object([("draggable", true.into()), ("coordinates", corners)]);
         object([("feature", feature)])
