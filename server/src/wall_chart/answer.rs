@@ -30,7 +30,7 @@ pub(super) async fn wall_chart(
 ) -> Result<Response, Problem> {
     parameters.visitor.check(Action::Export)?;
     let fingerprint = parameters.fingerprint();
-    let sheet = sheet(parameters.take(SIZE))?;
+    let sheet = sheet(parameters.take(SIZE).as_deref())?;
     let query = parameters.query(&REFUSED)?;
     let language = parameters.language;
     let current = state.current();
@@ -98,8 +98,8 @@ async fn names(state: &AppState) -> Result<HashMap<(ProjectId, NaiveDate), Bilin
     Ok(named.into_iter().map(|(project, planned, name)| ((project, planned), name)).collect())
 }
 
-fn sheet(word: Option<String>) -> Result<Sheet, Problem> {
-    match word.as_deref().map(str::trim) {
+fn sheet(word: Option<&str>) -> Result<Sheet, Problem> {
+    match word.map(str::trim) {
         None | Some("") => Ok(Sheet::A1),
         Some(word) => {
             Sheet::from_word(word).ok_or_else(|| Problem::invalid(SIZE, Sheet::ALL.map(Sheet::word)))

@@ -130,14 +130,6 @@ impl ListAddress {
         address("/api/v1/projects.csv", pairs)
     }
 
-    /// The wall chart of the same projects in the same order, on a sheet.
-    pub fn wall_chart_href(&self, sheet: &'static str) -> String {
-        let mut plain = self.first_rows();
-        plain.query.by.clear();
-        let size = [("size", sheet.to_owned())];
-        address("/wall-chart.pdf", size.into_iter().chain(plain.query.to_pairs()))
-    }
-
     /// Where a column's head leads: ascending, descending, then back to the order of codes.
     pub fn sorted_by(&self, key: SortKey) -> Self {
         let (key, direction) = match (self.query.sort == key, self.query.direction) {
@@ -235,7 +227,6 @@ mod tests {
         let carried_on = address.first_rows().search();
         assert_eq!(carried_on, "?light=red&by=sector&cols=code,name,light&density=compact");
         assert_eq!(address.csv_href(), "/api/v1/projects.csv?light=red&cols=code,name,light");
-        assert_eq!(address.wall_chart_href("a3"), "/wall-chart.pdf?size=a3&light=red");
     }
 
     #[test]
