@@ -172,6 +172,17 @@ pub(crate) async fn copy(text: String) -> bool {
 /// The server has answered with the shorter address already.
 pub(crate) fn redirect(_address: &str) {}
 
+/// Takes the page over that the server has sent. Its own file may still be on its way: a link pressed before it is here
+/// must not change the address under it, so until then links load their page from the server. If the file never comes,
+/// they go on doing so.
+pub async fn take_over() {
+    let held = browser::links::hold();
+    leptos::mount::hydrate_from_async(leptos::tachys::dom::body(), crate::App).await.forget();
+    drop(held);
+    // Journeys wait for it.
+    document::set_root_attribute("data-hydrated", Some("true"));
+}
+
 /// Posts a form's text while the page goes away; nobody waits for an answer.
 pub(crate) fn send_at_last(address: &str, form: &str) {
     beacon::send_form(address, form);

@@ -53,6 +53,8 @@ use browser_context as side;
 #[cfg(feature = "ssr")]
 use server_context as side;
 
+#[cfg(feature = "hydrate")]
+pub use browser_context::take_over;
 pub use routes::App;
 
 // `mod i18n`, generated from app/locales by build.rs.

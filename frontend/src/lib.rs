@@ -5,16 +5,10 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Called by the module script of `app::shell` once the WASM is loaded. The page's own file may still be on its way:
-/// a link pressed before it is here must not change the address under the page that is being taken over, so until
-/// then links load their page from the server. If the file never comes, they go on doing so.
+/// Called by the module script of `app::shell` once the WASM is loaded.
 #[wasm_bindgen]
 pub async fn hydrate() {
-    let held = browser::links::hold();
-    leptos::mount::hydrate_from_async(leptos::tachys::dom::body(), app::App).await.forget();
-    drop(held);
-    // Journeys wait for it.
-    browser::document::set_root_attribute("data-hydrated", Some("true"));
+    app::take_over().await;
 }
 
 /// Room for the splitter, and in no file it makes. It gives each file the texts and tables of its own pages by

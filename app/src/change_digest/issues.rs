@@ -1,7 +1,7 @@
 //! Issues that were raised and closed between. How many is for everybody; of which projects for who may read issues.
 
 use super::ChangeDigest;
-use super::part::{Part, numbers, project, words};
+use super::part::{Part, Row, numbers, project};
 use crate::locale::{td_string, use_locale};
 use domain::portfolio::Digest;
 use leptos::prelude::*;
@@ -12,23 +12,20 @@ pub(super) fn issues(answer: &ChangeDigest, digest: &Digest) -> Option<AnyView> 
     if !answer.sees_issues {
         return None;
     }
-    let rows = digest.issues.iter().map(|issues| {
-        view! {
-            <tr>
-                {project(&issues.code, &issues.name, digest.to)}
-                <td class="numeric">{issues.raised}</td>
-                <td class="numeric">{issues.closed}</td>
-                <td class="numeric">{issues.open}</td>
-                <td class="numeric">{issues.overdue}</td>
-            </tr>
-        }
-        .into_any()
+    let rows = digest.issues.iter().map(|issues| Row {
+        project: project(&issues.code, &issues.name, digest.to),
+        cells: vec![
+            issues.raised.into_any(),
+            issues.closed.into_any(),
+            issues.open.into_any(),
+            issues.overdue.into_any(),
+        ],
     });
     let rows: Vec<_> = rows.collect();
     // The sums count issues, the rows projects: a full list may be a cut one.
     let note = (rows.len() == ChangeDigest::MOST)
         .then(|| td_string!(locale, change_digest.most_overdue, shown = ChangeDigest::MOST).to_string());
-    let heads = [
+    let columns = [
         td_string!(locale, change_digest.raised),
         td_string!(locale, change_digest.closed),
         td_string!(locale, change_digest.open),
@@ -45,9 +42,7 @@ pub(super) fn issues(answer: &ChangeDigest, digest: &Digest) -> Option<AnyView> 
         )
         .to_string(),
         none: td_string!(locale, change_digest.no_issues),
-        heads: std::iter::once(words(td_string!(locale, change_digest.project)))
-            .chain(heads.map(numbers))
-            .collect(),
+        columns: columns.map(numbers).to_vec(),
         rows,
         note,
         count: 0,

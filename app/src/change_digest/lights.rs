@@ -1,6 +1,6 @@
 //! Lights that turned between, and records that came in.
 
-use super::part::{Part, list, numbers, project, words};
+use super::part::{Part, Row, list, numbers, project, words};
 use crate::locale::{td_string, use_language, use_locale};
 use crate::status_light::LightBadge;
 use crate::ui::{Money, NotPublished, fixed_money_unit};
@@ -10,19 +10,15 @@ use leptos::prelude::*;
 
 pub(super) fn lights(digest: &Digest) -> AnyView {
     let (locale, language) = (use_locale(), use_language());
-    let rows = digest.lights.iter().map(|light| {
-        view! {
-            <tr>
-                {project(&light.code, &light.name, digest.to)}
-                <td><LightBadge light=light.from /></td>
-                <td><LightBadge light=light.to /></td>
-                <td>{light.reason.in_language(language).to_owned()}</td>
-            </tr>
-        }
-        .into_any()
+    let rows = digest.lights.iter().map(|light| Row {
+        project: project(&light.code, &light.name, digest.to),
+        cells: vec![
+            view! { <LightBadge light=light.from /> }.into_any(),
+            view! { <LightBadge light=light.to /> }.into_any(),
+            light.reason.in_language(language).to_owned().into_any(),
+        ],
     });
-    let heads = [
-        td_string!(locale, change_digest.project),
+    let columns = [
         td_string!(locale, change_digest.light_before),
         td_string!(locale, change_digest.light_after),
         td_string!(locale, change_digest.why),
@@ -31,7 +27,7 @@ pub(super) fn lights(digest: &Digest) -> AnyView {
         id: "lights",
         title: td_string!(locale, change_digest.lights, count = digest.sums.turned).to_string(),
         none: td_string!(locale, change_digest.no_lights),
-        heads: heads.map(words).to_vec(),
+        columns: columns.map(words).to_vec(),
         rows: rows.collect(),
         note: None,
         count: digest.sums.turned,
@@ -47,14 +43,13 @@ pub(super) fn added(digest: &Digest) -> AnyView {
             Some(stage) => stage.label().in_language(language).into_any(),
             None => view! { <NotPublished /> }.into_any(),
         };
-        view! {
-            <tr>
-                {project(&added.code, &added.name, digest.to)}
-                <td>{stage}</td>
-                <td class="numeric"><Money value=added.total_planned_investment fixed=true /></td>
-            </tr>
+        Row {
+            project: project(&added.code, &added.name, digest.to),
+            cells: vec![
+                stage.into_any(),
+                view! { <Money value=added.total_planned_investment fixed=true /> }.into_any(),
+            ],
         }
-        .into_any()
     });
     let total = format!(
         "{} ({})",
@@ -65,11 +60,7 @@ pub(super) fn added(digest: &Digest) -> AnyView {
         id: "added",
         title: td_string!(locale, change_digest.added, count = digest.sums.added).to_string(),
         none: td_string!(locale, change_digest.no_added),
-        heads: vec![
-            words(td_string!(locale, change_digest.project)),
-            words(SortKey::Stage.label().in_language(language)),
-            numbers(total),
-        ],
+        columns: vec![words(SortKey::Stage.label().in_language(language)), numbers(total)],
         rows: rows.collect(),
         note: None,
         count: digest.sums.added,

@@ -1,6 +1,6 @@
 //! Milestones reached between.
 
-use super::part::{Part, numbers, project, words};
+use super::part::{Part, Row, numbers, project};
 use crate::locale::{td_string, use_locale};
 use domain::portfolio::Digest;
 use leptos::prelude::*;
@@ -12,23 +12,21 @@ pub(super) fn milestones(digest: &Digest) -> AnyView {
             0 => td_string!(locale, change_digest.in_time).to_owned(),
             days => td_string!(locale, change_digest.days_late, days = days).to_string(),
         };
-        view! {
-            <tr>
-                {project(&met.code, &met.name, digest.to)}
-                <td class="numeric">{met.planned.to_string()}</td>
-                <td class="numeric">{met.actual.to_string()}</td>
-                <td class="numeric">{late}</td>
-            </tr>
+        Row {
+            project: project(&met.code, &met.name, digest.to),
+            cells: vec![
+                met.planned.to_string().into_any(),
+                met.actual.to_string().into_any(),
+                late.into_any(),
+            ],
         }
-        .into_any()
     });
     let (count, late) = (digest.sums.milestones_met, digest.sums.milestones_late);
     Part {
         id: "milestones",
         title: td_string!(locale, change_digest.milestones, count = count, late = late).to_string(),
         none: td_string!(locale, change_digest.no_milestones),
-        heads: vec![
-            words(td_string!(locale, change_digest.project)),
+        columns: vec![
             numbers(td_string!(locale, change_digest.planned)),
             numbers(td_string!(locale, change_digest.reached)),
             numbers(td_string!(locale, change_digest.late)),

@@ -1,6 +1,6 @@
 //! Money that was spent between, and plans of which another version holds.
 
-use super::part::{Part, list, numbers, project, words};
+use super::part::{Part, Row, list, numbers, project, words};
 use crate::locale::{td_string, use_language, use_locale};
 use crate::ui::{Money, Points, fixed_money_text, fixed_money_unit};
 use chrono::NaiveDate;
@@ -16,25 +16,21 @@ fn in_unit(head: &str, language: Language) -> (String, bool) {
 
 pub(super) fn money(digest: &Digest) -> AnyView {
     let (locale, language) = (use_locale(), use_language());
-    let rows = digest.money.iter().map(|money| {
-        view! {
-            <tr>
-                {project(&money.code, &money.name, digest.to)}
-                <td class="numeric"><Money value=Some(money.completed) fixed=true /></td>
-                <td class="numeric">{money.months}</td>
-                <td class="numeric"><Money value=money.cumulative fixed=true /></td>
-                <td class="numeric"><Points value=money.progress_gap_bp bare=true /></td>
-            </tr>
-        }
-        .into_any()
+    let rows = digest.money.iter().map(|money| Row {
+        project: project(&money.code, &money.name, digest.to),
+        cells: vec![
+            view! { <Money value=Some(money.completed) fixed=true /> }.into_any(),
+            money.months.into_any(),
+            view! { <Money value=money.cumulative fixed=true /> }.into_any(),
+            view! { <Points value=money.progress_gap_bp bare=true /> }.into_any(),
+        ],
     });
     let count = digest.sums.completed.known;
     Part {
         id: "money",
         title: td_string!(locale, change_digest.money, count = count).to_string(),
         none: td_string!(locale, change_digest.no_money),
-        heads: vec![
-            words(td_string!(locale, change_digest.project)),
+        columns: vec![
             in_unit(td_string!(locale, change_digest.completed), language),
             numbers(td_string!(locale, change_digest.reports)),
             in_unit(td_string!(locale, change_digest.cumulative), language),
@@ -55,24 +51,22 @@ pub(super) fn plans(digest: &Digest) -> AnyView {
     let (locale, language) = (use_locale(), use_language());
     let rows = digest.plans.iter().map(|plan| {
         let reason = plan.reason.clone().map(|reason| view! { <span lang="zh-CN">{reason}</span> });
-        view! {
-            <tr>
-                {project(&plan.code, &plan.name, digest.to)}
-                <td class="numeric">{amount(&plan.total_planned_investment, language)}</td>
-                <td class="numeric">{amount(&plan.annual_planned_investment, language)}</td>
-                <td>{dates(plan)}</td>
-                <td>{reason}</td>
-            </tr>
+        Row {
+            project: project(&plan.code, &plan.name, digest.to),
+            cells: vec![
+                amount(&plan.total_planned_investment, language).into_any(),
+                amount(&plan.annual_planned_investment, language).into_any(),
+                dates(plan).into_any(),
+                reason.into_any(),
+            ],
         }
-        .into_any()
     });
     let annual = td_string!(locale, change_digest.annual, year = digest.to.year()).to_string();
     Part {
         id: "plans",
         title: td_string!(locale, change_digest.plans, count = digest.sums.plans_changed).to_string(),
         none: td_string!(locale, change_digest.no_plans),
-        heads: vec![
-            words(td_string!(locale, change_digest.project)),
+        columns: vec![
             in_unit(td_string!(locale, change_digest.total), language),
             in_unit(&annual, language),
             words(td_string!(locale, change_digest.dates)),

@@ -17,16 +17,24 @@ pub(super) struct Part {
     pub title: String,
     /// What it says when it is empty.
     pub none: &'static str,
-    /// Its columns, and whether they hold numbers.
-    pub heads: Vec<(String, bool)>,
+    /// Its columns after the project, and whether they hold numbers.
+    pub columns: Vec<(String, bool)>,
     /// Its rows.
-    pub rows: Vec<AnyView>,
+    pub rows: Vec<Row>,
     /// What is to be said of them.
     pub note: Option<String>,
     /// How many there are, shown or not.
     pub count: u32,
     /// The list behind it, with its name.
     pub list: Option<(String, &'static str)>,
+}
+
+/// What happened to one project.
+pub(super) struct Row {
+    /// The project, which leads to its record.
+    pub project: AnyView,
+    /// What stands in each column.
+    pub cells: Vec<AnyView>,
 }
 
 impl Part {
@@ -41,17 +49,30 @@ impl Part {
         let content = if self.rows.is_empty() {
             view! { <p class="calm">{self.none}</p> }.into_any()
         } else {
-            let heads = self.heads.into_iter().map(|(head, numeric)| {
+            let columns = self.columns;
+            let heads = columns.iter().cloned().map(|(head, numeric)| {
                 view! { <th scope="col" class=numeric.then_some("numeric")>{head}</th> }
             });
-            let (label, heads, rows) = (self.title.clone(), heads.collect_view(), self.rows);
+            let heads = heads.collect_view();
+            let rows = self.rows.into_iter().map(|Row { project, cells }| {
+                let cells = cells.into_iter().zip(columns.clone()).map(|(cell, (head, numeric))| {
+                    view! { <td class=numeric.then_some("numeric") data-label=head>{cell}</td> }
+                });
+                view! { <tr>{project} {cells.collect_view()}</tr> }
+            });
+            let (label, rows) = (self.title.clone(), rows.collect_view());
             view! {
-                <TableFrame label density=Density::Compact>
-                    <thead>
-                        <tr>{heads}</tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </TableFrame>
+                <div class="table-cards">
+                    <TableFrame label density=Density::Compact>
+                        <thead>
+                            <tr>
+                                <th scope="col">{td_string!(locale, change_digest.project)}</th>
+                                {heads}
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </TableFrame>
+                </div>
             }
             .into_any()
         };
@@ -71,7 +92,7 @@ impl Part {
 }
 
 /// The first cell of a row: the project, which leads to its record as it was at the later month's end.
-pub(super) fn project(code: &ProjectCode, name: &Bilingual, to: ReportingMonth) -> impl IntoView + use<> {
+pub(super) fn project(code: &ProjectCode, name: &Bilingual, to: ReportingMonth) -> AnyView {
     let href = address(&format!("/projects/{code}"), [("as_of", to.to_string())]);
     view! {
         <th scope="row">
@@ -80,6 +101,7 @@ pub(super) fn project(code: &ProjectCode, name: &Bilingual, to: ReportingMonth) 
             <span class="work-code">{code.to_string()}</span>
         </th>
     }
+    .into_any()
 }
 
 /// The projects a filter lets through at the end of a month, largest first by one measure or in the list's own order.

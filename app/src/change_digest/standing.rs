@@ -21,30 +21,33 @@ pub(super) fn standing(digest: &Digest) -> AnyView {
         SortKey::InvestmentCompletionRate.label().in_language(language).to_owned(),
         td_string!(locale, change_digest.gap).to_owned(),
     ];
+    let rows = [(digest.from, &digest.before), (digest.to, &digest.after)];
+    let rows = rows.map(|(month, measures)| row(month, measures, &heads)).into_iter().collect_view();
     let heads = heads.map(|head| view! { <th scope="col" class="numeric">{head}</th> });
     let heads = heads.into_iter().collect_view();
-    let rows = (row(digest.from, &digest.before), row(digest.to, &digest.after));
     view! {
         <Section
             title=td_string!(locale, change_digest.standing)
             note=td_string!(locale, change_digest.standing_note).to_owned()
             id="standing"
         >
-            <TableFrame label=td_string!(locale, change_digest.standing)>
-                <thead>
-                    <tr>
-                        <th scope="col">{td_string!(locale, change_digest.month_end)}</th>
-                        {heads}
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </TableFrame>
+            <div class="table-cards">
+                <TableFrame label=td_string!(locale, change_digest.standing)>
+                    <thead>
+                        <tr>
+                            <th scope="col">{td_string!(locale, change_digest.month_end)}</th>
+                            {heads}
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </TableFrame>
+            </div>
         </Section>
     }
     .into_any()
 }
 
-fn row(month: ReportingMonth, measures: &Measures) -> impl IntoView + use<> {
+fn row(month: ReportingMonth, measures: &Measures, heads: &[String; 7]) -> impl IntoView + use<> {
     let language = use_language();
     let lights = WORST_FIRST.map(|light| {
         let filter = Filter { light: Choice::only(light), ..Filter::default() };
@@ -58,16 +61,22 @@ fn row(month: ReportingMonth, measures: &Measures) -> impl IntoView + use<> {
         }
     });
     let all = list(month, Filter::default(), None);
+    let cells = [
+        view! { <a class="cell-link" href=all>{measures.count}</a> }.into_any(),
+        view! { <span class="light-mix">{lights.into_iter().collect_view()}</span> }.into_any(),
+        view! { <Money value=measures.total_planned_investment.sum fixed=true /> }.into_any(),
+        view! { <Money value=measures.annual_planned_investment.sum fixed=true /> }.into_any(),
+        view! { <Money value=measures.investment_completed_ytd.sum fixed=true /> }.into_any(),
+        view! { <Percent value=measures.investment_completion_rate_bp /> }.into_any(),
+        view! { <Points value=measures.progress_gap_bp bare=true /> }.into_any(),
+    ];
+    let cells = cells.into_iter().zip(heads.clone()).map(|(cell, head)| {
+        view! { <td class="numeric" data-label=head>{cell}</td> }
+    });
     view! {
         <tr>
             <th scope="row">{month_text(month, language)}</th>
-            <td class="numeric"><a class="cell-link" href=all>{measures.count}</a></td>
-            <td class="numeric"><span class="light-mix">{lights.into_iter().collect_view()}</span></td>
-            <td class="numeric"><Money value=measures.total_planned_investment.sum fixed=true /></td>
-            <td class="numeric"><Money value=measures.annual_planned_investment.sum fixed=true /></td>
-            <td class="numeric"><Money value=measures.investment_completed_ytd.sum fixed=true /></td>
-            <td class="numeric"><Percent value=measures.investment_completion_rate_bp /></td>
-            <td class="numeric"><Points value=measures.progress_gap_bp bare=true /></td>
+            {cells.collect_view()}
         </tr>
     }
 }

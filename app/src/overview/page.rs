@@ -71,10 +71,8 @@ fn body(overview: &Overview) -> AnyView {
         <div class="overview-pair">{attention(overview)} {changes(overview)}</div>
         <div class="overview-pair">{curve(overview)} {lights(overview)}</div>
         {ranking(overview)}
-        <div class="overview-pair">
-            {closers(overview)}
-            <div class="card-stack">{milestones_due(overview)} {overdue_issues(overview)}</div>
-        </div>
+        {closers(overview)}
+        <div class="overview-pair">{milestones_due(overview)} {overdue_issues(overview)}</div>
         {breakdowns(overview)}
     }
     .into_any()
