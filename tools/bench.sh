@@ -11,10 +11,10 @@ say "loading, reading and durable writes, against raw commits"
 cargo bench --locked -q -p store --bench load
 say "pages, first load, cold start, memory"
 cargo bench --locked -q -p server --features embed --bench promises
-say "in a browser: first load and Lighthouse with the demo"
+say "in a browser: first load, the map and Lighthouse with the demo"
 broken=0
 # shellcheck disable=SC2016
-tools/with-demo.sh sh -c 'node end2end/promises.mjs "$GUATU_URL" load lighthouse' || broken=1
+tools/with-demo.sh sh -c 'node end2end/promises.mjs "$GUATU_URL" load map lighthouse' || broken=1
 say "in a browser: typing with 10 000 projects"
 # shellcheck disable=SC2016
 GUATU_PROJECTS=10000 tools/with-demo.sh sh -c 'node end2end/promises.mjs "$GUATU_URL" typing' || broken=1

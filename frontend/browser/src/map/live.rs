@@ -4,9 +4,10 @@ use super::basemap::{Basemap, has_come, is_of_basemap};
 use super::colours::Colours;
 use super::library::{Library, Map, object};
 use super::listening::{Listener, Told, listen, on, part};
-use super::opening::{controls, loaded, options};
+use super::opening::{controls, loaded, mark_idle, options};
 use super::theme::Theme;
 use super::{image, style};
+use crate::document::set_root_attribute;
 use domain::portfolio_map::{MapBox, MapEvent, MapWords, Site, marks_json, shapes_json, whole_json};
 use js_sys::{Array, JSON};
 use std::cell::{Cell, RefCell};
@@ -129,6 +130,7 @@ impl LiveMap {
         };
         on(&map, "style.load", again, &mut listeners);
         let theme = Theme::watch(&shown);
+        mark_idle(&map, &mut listeners);
         let live = Self { shown, _listeners: listeners, _images: images, _theme: theme };
         live.show(sites);
         told(MapEvent::Moved(part(&map)));
@@ -171,8 +173,9 @@ fn sketch_instead(shown: &Rc<Shown>, kept: &mut Vec<Listener>) {
     let come = Rc::new(Cell::new(false));
     let seen = Rc::clone(&come);
     let of_source = move |event: JsValue| {
-        if has_come(&event) {
-            seen.set(true);
+        if has_come(&event) && !seen.replace(true) {
+            // What is seen is no sketch any more: the style sheet takes away the word.
+            set_root_attribute("data-basemap-shown", Some("true"));
         }
     };
     let weak = Rc::downgrade(shown);

@@ -4,7 +4,7 @@ use super::library::{Library, Map, object};
 use super::listening::{Listener, on};
 use domain::portfolio_map::{MapBox, MapWords, Site, box_around};
 use js_sys::{Array, Function, Promise, Reflect};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -101,6 +101,19 @@ pub(super) async fn loaded(map: &Map, laid_on: bool, kept: &mut Vec<Listener>) -
         on(map, event, told, kept);
     }
     JsFuture::from(promise).await.is_ok_and(|good| good.is_truthy())
+}
+
+/// Marks in the browser's timeline (User Timing) when everything was first drawn, for whoever measures.
+pub(super) fn mark_idle(map: &Map, kept: &mut Vec<Listener>) {
+    let marked = Cell::new(false);
+    let idle = move |_: JsValue| {
+        let performance = web_sys::window().and_then(|window| window.performance());
+        if let Some(performance) = performance.filter(|_| !marked.replace(true)) {
+            // A timeline that is full measures nothing any more.
+            let _ = performance.mark("guatu-map-idle");
+        }
+    };
+    on(map, "idle", idle, kept);
 }
 
 /// The map's buttons and its scale, and whose the map is that it is laid on.
