@@ -1,5 +1,5 @@
 #!/bin/sh
-# Puts what only pages with a map and the wall load among the web files: the map's library (MapLibre GL JS: script, worker,
+# Puts what only some pages load among the web files: the map's library (MapLibre GL JS: script, worker,
 # style sheet), what reads archives of tiles (PMTiles), what draws on it (Terra Draw and its adapter), and our own style
 # sheets of these pages; under frontend/assets/map with the hash of their content in the name, and writes which is which
 # to files.txt there. The web build compresses them with everything else. Safe to repeat: what is there already is left
@@ -15,7 +15,7 @@ for package in maplibre-gl pmtiles terra-draw terra-draw-maplibre-gl-adapter; do
 	}
 done
 mkdir -p "$to" target/tmp
-for sheet in portfolio_map wall; do
+for sheet in portfolio_map wall desk; do
 	tailwindcss --input "style/$sheet.css" --output "target/tmp/$sheet.css" --minify >target/tmp/sheet.log 2>&1 || {
 		cat target/tmp/sheet.log >&2
 		exit 1
@@ -34,6 +34,7 @@ const files = {
   style: [`${maplibre}/maplibre-gl.css`],
   page: ["target/tmp/portfolio_map.css"],
   wall: ["target/tmp/wall.css"],
+  desk: ["target/tmp/desk.css"],
   archive: ["node_modules/pmtiles/dist/pmtiles.js", (text) => `${text}\nexport const { Protocol } = pmtiles;\n`],
   draw: ["node_modules/terra-draw/dist/terra-draw.modern.js"],
   "draw-adapter": [

@@ -64,7 +64,10 @@ test("a point is drawn, saved, seen on the map and taken back", async ({ page, o
   await signIn(page, "reviewer");
   await open(`/projects/${code}/edit`);
   const before = await kept(page, code);
-  await page.getByRole("link", { name: "在地图上绘制" }).click();
+  // In a window of its own: what is typed here stays.
+  const link = page.getByRole("link", { name: "在地图上绘制" });
+  await expect(link).toHaveAttribute("target", "_blank");
+  await open((await link.getAttribute("href"))!);
   await drawingOpen(page);
   await accessible(page);
   await page.getByRole("button", { name: "画点" }).click();
@@ -97,9 +100,8 @@ test("by keyboard: points are added in the middle, undone and done again", async
   await open("/projects/CJ-056/place");
   await drawingOpen(page);
   const lines = async () => (await coordinates(page).inputValue()).split("\n").filter(Boolean);
-  await page.getByRole("button", { name: "清除" }).press("Enter");
-  await expect(coordinates(page)).toHaveValue("");
-  await page.getByRole("combobox", { name: "形状" }).selectOption("line");
+  // Another shape than the one that is there.
+  await page.getByRole("button", { name: "画线" }).press("Enter");
   const middle = page.getByRole("button", { name: "在地图中心加点" });
   await middle.press("Enter");
   await page.locator(".draw-frame canvas").focus();
@@ -107,6 +109,7 @@ test("by keyboard: points are added in the middle, undone and done again", async
   await page.waitForTimeout(500);
   await middle.press("Enter");
   await expect.poll(async () => (await lines()).length).toBe(2);
+  await expect(page.getByRole("combobox", { name: "形状" })).toHaveValue("line");
   const [first, second] = await lines();
   expect(second).not.toBe(first);
   await expect(page.locator(".draw-told")).toContainText("长约");
@@ -148,7 +151,14 @@ test("an area is drawn by its corners and closed on the first one", async ({ pag
     // Two clicks within the time of a double click are one.
     await page.waitForTimeout(400);
   };
-  for (const [x, y] of [[0.3, 0.3], [0.6, 0.3], [0.6, 0.6], [0.3, 0.3]]) await click(x, y);
+  for (const [x, y] of [[0.3, 0.3], [0.6, 0.3], [0.6, 0.6]]) await click(x, y);
+  // Half drawn, it is not sent away.
+  await page.getByRole("button", { name: "保存" }).press("Enter");
+  await expect(page.locator(".draw-told")).toContainText("还没有画完");
+  await expect(page).toHaveURL(/CJ-058\/place$/);
+  await frame.scrollIntoViewIfNeeded();
+  Object.assign(box, await frame.boundingBox());
+  await click(0.3, 0.3);
   await expect(page.locator(".draw-told")).toContainText("面");
   await expect(page.getByRole("combobox", { name: "形状" })).toHaveValue("area");
   expect((await coordinates(page).inputValue()).split("\n")).toHaveLength(3);

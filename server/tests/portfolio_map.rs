@@ -115,7 +115,8 @@ async fn its_library_is_named_on_its_page_alone_and_kept_for_ever() {
     let worker = "maplibre-gl-worker.nAQpm9ggruc_f3ESXHG6oA.js";
     let list = format!(
         "script: s.6P2AXqAr40f8k2sjWUaccg.js\nworker: {worker}\nstyle: c.dOlMz9mPyKEocgFu9mVRCw.css\n\
-         page: p.6P2AXqAr40f8k2sjWUaccg.css\nwall: w.6P2AXqAr40f8k2sjWUaccg.css\n"
+         page: p.6P2AXqAr40f8k2sjWUaccg.css\nwall: w.6P2AXqAr40f8k2sjWUaccg.css\n\
+         desk: d.6P2AXqAr40f8k2sjWUaccg.css\n"
     );
     fs::write(folder.join("files.txt"), list).expect("file");
     fs::write(folder.join(worker), "worker").expect("file");
@@ -126,6 +127,8 @@ async fn its_library_is_named_on_its_page_alone_and_kept_for_ever() {
     assert!(page.contains("<link rel=\"stylesheet\" href=\"/map/p.6P2AXqAr40f8k2sjWUaccg.css\""));
     let list = site.page("/projects").await.text();
     assert!(!list.contains(worker) && !list.contains("/map/p.") && !page.contains("/map/w."));
+    assert!(!list.contains("/map/d.") && site.page("/sign-in").await.text().contains("/map/d."));
+    assert!(site.sign_in("viewer").await.page("/projects").await.text().contains("/map/d."));
     let wall = site.page("/wall").await.text();
     assert!(!wall.contains(worker) && wall.contains("/map/p.") && wall.contains("/map/w."));
     let file = site.get(&format!("/map/{worker}")).await;

@@ -24,18 +24,30 @@ pub(super) fn sums(answer: &ChangeDigest, digest: &Digest) -> AnyView {
         view! { <StatTile label=issues value=issues_value note=issues_note /> }.into_any()
     };
     let tone = if sums.worse > sums.better { Tone::Caution } else { Tone::Neutral };
-    let plans_note = td_string!(
-        locale,
-        change_digest.plans_note,
-        total = signed(sums.total_planned_moved),
-        annual = signed(sums.annual_planned_moved)
-    );
+    let plans_note = if sums.total_planned_moved == Yuan::ZERO && sums.annual_planned_moved == Yuan::ZERO {
+        td_string!(locale, change_digest.plans_same).to_owned()
+    } else {
+        td_string!(
+            locale,
+            change_digest.plans_note,
+            total = signed(sums.total_planned_moved),
+            annual = signed(sums.annual_planned_moved)
+        )
+        .to_string()
+    };
+    let rest = sums.turned.saturating_sub(sums.worse + sums.better);
     let tiles = (
         view! {
             <StatTile
                 label=td_string!(locale, change_digest.lights_tile)
                 value=sums.turned.to_string()
-                note=td_string!(locale, change_digest.lights_note, worse = sums.worse, better = sums.better)
+                note=td_string!(
+                    locale,
+                    change_digest.lights_note,
+                    worse = sums.worse,
+                    better = sums.better,
+                    rest = rest
+                )
                 href="#lights"
                 rel="external"
                 tone

@@ -63,6 +63,11 @@ impl DrawingMap {
         false
     }
 
+    /// Nothing is.
+    pub fn is_drawing(&self) -> bool {
+        false
+    }
+
     /// The middle of no map.
     pub fn middle(&self) -> Position {
         [0.0, 0.0]

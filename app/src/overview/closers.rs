@@ -5,7 +5,8 @@ use super::wording::{furthest_behind_first, record_address, source};
 use crate::locale::{td_string, use_language, use_locale};
 use crate::status_light::LightBadge;
 use crate::ui::{Density, Money, Section, TableFrame, fixed_money_unit, money_text};
-use domain::portfolio::{Filter, Shortfall};
+use domain::code_list::{CodeList as _, Stage};
+use domain::portfolio::{Choice, Filter, Shortfall};
 use domain::unit::Yuan;
 use leptos::prelude::*;
 
@@ -37,7 +38,10 @@ pub(super) fn closers(overview: &Overview) -> AnyView {
     };
     let table = (!closers.projects.is_empty()).then(|| table(overview));
     let caption = format!("{}{}", td_string!(locale, ui.chart_source), source(overview, locale, language));
-    let all = furthest_behind_first(overview, Filter::default());
+    // Those that are counted here: the others have no gap of the whole's.
+    let counted = |stage: &Stage| !matches!(stage, Stage::Suspended | Stage::Cancelled);
+    let stage = Choice { values: Stage::ALL.iter().copied().filter(counted).collect(), none: true };
+    let all = furthest_behind_first(overview, Filter { stage, ..Filter::default() });
     view! {
         <Section
             title=td_string!(locale, overview.closers)

@@ -1,7 +1,8 @@
 //! What a page with a map has beside the browser's code: the map's library, what reads archives of tiles and what draws
 //! with it, each loaded when it is first wanted; and what the map is laid on.
 
-use super::WALL;
+use super::{Still, WALL};
+use crate::server_context::signed_in_as;
 use http::request::Parts;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
@@ -21,6 +22,8 @@ pub(super) struct MapLibrary {
     page: String,
     /// Our own sheet of the wall.
     wall: String,
+    /// Our own sheet of what is done after signing in.
+    desk: String,
     /// What reads archives of tiles.
     archive: Option<String>,
     /// What draws, and what lets it draw on this map.
@@ -62,6 +65,7 @@ impl MapLibrary {
             style: file("style")?,
             page: file("page")?,
             wall: file("wall")?,
+            desk: file("desk")?,
             archive: file("archive"),
             drawing: file("draw").zip(file("draw-adapter")),
         })
@@ -90,11 +94,22 @@ pub(super) fn basemap() -> Option<String> {
     basemap.told.as_deref().map(str::to_owned)
 }
 
-/// The style sheets that only this page loads. Links to such a page load it as a page of its own (`Face::rel`).
+/// Whether the page at a path is read by visitors, who go from one to another without loading a document anew.
+fn is_read_by_visitors(path: &str) -> bool {
+    let record = path.strip_prefix("/projects/").is_some_and(|code| !code.contains('/') && code != "new");
+    record || ["", "/projects", "/investment", "/changes", MAP, WALL].contains(&path)
+}
+
+/// The style sheets that only some pages load. Links to such a page load it as a page of its own (`Face::rel`); who signs
+/// in gets a new document by that.
 pub(super) fn own_sheets(library: Option<&MapLibrary>) -> Option<impl IntoView + use<>> {
     let (library, path) = (library?, path());
     let is_wall = path == WALL;
-    let sheets = [(is_wall || has_map(&path), &library.page), (is_wall, &library.wall)];
+    // A page that answers a form stands at any address.
+    let is_still = use_context::<Still>().is_some();
+    let at_desk = is_still || signed_in_as().is_some() || !is_read_by_visitors(&path);
+    let sheets =
+        [(at_desk, &library.desk), (is_wall || has_map(&path), &library.page), (is_wall, &library.wall)];
     let wanted = sheets.into_iter().filter(|(wanted, _)| *wanted).map(|(_, sheet)| sheet.clone());
     Some(wanted.map(|href| view! { <link rel="stylesheet" href=href /> }).collect_view())
 }
@@ -153,8 +168,20 @@ mod tests {
     }
 
     #[test]
+    fn visitors_read_these_pages() {
+        for path in ["", "/projects", "/projects/CJ-001", "/investment", "/changes", "/map", "/wall"] {
+            assert!(is_read_by_visitors(path), "{path}");
+        }
+        for path in
+            ["/sign-in", "/reports", "/projects/new", "/projects/CJ-001/edit", "/issues", "/admin/people"]
+        {
+            assert!(!is_read_by_visitors(path), "{path}");
+        }
+    }
+
+    #[test]
     fn a_list_without_the_map_is_no_library_and_what_is_more_is_known_by_its_name() {
-        let list = "script: s.js\nworker: w.js\nstyle: c.css\npage: p.css\nwall: w.css\n";
+        let list = "script: s.js\nworker: w.js\nstyle: c.css\npage: p.css\nwall: w.css\ndesk: d.css\n";
         let library = MapLibrary::of_list(list).expect("a library");
         assert_eq!((library.worker.as_str(), library.archive), ("/map/w.js", None));
         let more = format!("{list}archive: p.js\ndraw: d.js\ndraw-adapter: a.js\n");

@@ -9,7 +9,7 @@ use crate::ui::Button;
 use domain::place::{FENGZE, ShapeKind, drawn_so_far};
 use domain::portfolio_map::{MapBox, MapWords};
 use domain::status_light::Light;
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -21,6 +21,7 @@ const AROUND: f64 = 0.005;
 pub(super) fn Drawing(drawing: DrawingState) -> impl IntoView {
     let locale = use_locale();
     open_map(drawing);
+    wait_for_it(drawing);
     let begin = move |kind: ShapeKind, label: &'static str| {
         view! {
             <Button kind="button" on:click=move |_| drawing.begin(kind)>
@@ -103,6 +104,21 @@ fn open_map(drawing: DrawingState) {
     });
 }
 
+/// Holds the form back while a shape is half drawn: what is sent is what is in the fields.
+fn wait_for_it(drawing: DrawingState) {
+    Effect::new(move || {
+        let held = window_event_listener(ev::submit, move |event| {
+            if drawing.is_unfinished() {
+                event.prevent_default();
+                if let Some(frame) = drawing.frame.get_untracked() {
+                    frame.scroll_into_view();
+                }
+            }
+        });
+        on_cleanup(move || held.remove());
+    });
+}
+
 fn words() -> MapWords {
     let locale = use_locale();
     MapWords {
@@ -123,7 +139,7 @@ fn on_key(drawing: DrawingState, event: &KeyboardEvent) {
     match (with, event.shift_key(), event.key().to_lowercase().as_str()) {
         (true, false, "z") => drawing.undo(),
         (true, true, "z") | (true, false, "y") => drawing.redo(),
-        (false, _, "escape") if drawing.begun.get_value() => drawing.show(),
+        (false, _, "escape") if drawing.begun.get_value().is_some() => drawing.show(),
         _ => return,
     }
     event.prevent_default();

@@ -34,8 +34,8 @@ pub(super) struct DrawingState {
     pub now: StoredValue<Fields>,
     past: StoredValue<Vec<Fields>>,
     future: StoredValue<Vec<Fields>>,
-    /// Whether another shape was begun and is not finished.
-    pub begun: StoredValue<bool>,
+    /// Which other shape was begun and is not finished.
+    pub begun: StoredValue<Option<ShapeKind>>,
     /// What is said of it.
     pub told: RwSignal<String>,
     /// Kept here: what happens on the map happens outside of the page's own context.
@@ -65,7 +65,7 @@ pub(super) fn use_drawing(fields: NodeRef<html::Div>) -> DrawingState {
         now: StoredValue::default(),
         past: StoredValue::default(),
         future: StoredValue::default(),
-        begun: StoredValue::new(false),
+        begun: StoredValue::default(),
         told: RwSignal::default(),
         locale: use_locale(),
         language: use_language(),
@@ -103,6 +103,24 @@ impl DrawingState {
         }
     }
 
+    /// Something else is being typed: what it means so far is shown. It is kept when it is done.
+    pub fn follow(self) {
+        let typed = self.typed();
+        self.begun.set_value(None);
+        self.with_map(|map| map.show(drawn_so_far(&typed).as_ref()));
+        self.tell_of(&typed);
+    }
+
+    /// Whether the form must wait: what is being drawn would be lost. Says so.
+    pub fn is_unfinished(self) -> bool {
+        let unfinished =
+            self.begun.get_value().is_some() && self.with_map(DrawingMap::is_drawing) == Some(true);
+        if unfinished {
+            self.say(td_string!(self.locale, record_edit.draw_unfinished));
+        }
+        unfinished
+    }
+
     /// Something was drawn, or what is shown was changed on the map.
     pub fn drawn(self, geometry: &Geometry) {
         let to = fields_of(geometry.kind(), coordinates_text(geometry));
@@ -110,10 +128,10 @@ impl DrawingState {
         self.keep(to);
         match self.begun.get_value() {
             // What is finished is shown to be changed.
-            true => self.show(),
+            Some(_) => self.show(),
             // It is shown already, and may still be in the reader's hand: an edge drawn out is told of when its corner
             // is made and once more when that is let go.
-            false => self.tell(),
+            None => self.tell(),
         }
     }
 
@@ -141,7 +159,7 @@ impl DrawingState {
 
     /// Shows what stands in the fields, and says what it is.
     pub fn show(self) {
-        self.begun.set_value(false);
+        self.begun.set_value(None);
         let typed = self.now.get_value();
         let geometry = drawn_so_far(&typed);
         self.with_map(|map| map.show(geometry.as_ref()));
@@ -150,13 +168,16 @@ impl DrawingState {
 
     /// Says what stands in the fields.
     fn tell(self) {
-        let typed = self.now.get_value();
+        self.tell_of(&self.now.get_value());
+    }
+
+    fn tell_of(self, typed: &Fields) {
         let locale = self.locale;
         let told = if typed.filled(COORDINATES).is_none() {
             td_string!(locale, record_edit.draw_empty).to_owned()
         } else {
-            match TypedShape::read(&typed, &CHINA) {
-                Ok(shape) => self.said(&shape, has_holes(&typed)),
+            match TypedShape::read(typed, &CHINA) {
+                Ok(shape) => self.said(&shape, has_holes(typed)),
                 Err(errors) => {
                     let language = self.language;
                     let first = errors.0.first().map(|error| error.message.in_language(language).to_owned());
@@ -186,7 +207,7 @@ impl DrawingState {
     /// Begins another shape.
     pub fn begin(self, kind: ShapeKind) {
         let locale = self.locale;
-        self.begun.set_value(true);
+        self.begun.set_value(Some(kind));
         self.with_map(|map| map.begin(kind));
         self.say(match kind {
             ShapeKind::Point => td_string!(locale, record_edit.drawing_point),
@@ -199,14 +220,17 @@ impl DrawingState {
     pub fn add_middle(self) {
         let locale = self.locale;
         let typed = self.now.get_value();
-        if has_holes(&typed) {
+        // The first point of another shape is put where the old one goes.
+        let begun = self.begun.get_value();
+        if begun.is_none() && has_holes(&typed) {
             return self.say(td_string!(locale, record_edit.draw_holes));
         }
-        let blank = typed.filled(COORDINATES).is_none();
+        let blank = begun.is_some() || typed.filled(COORDINATES).is_none();
         let before = if blank { Ok(Vec::new()) } else { read_positions(&typed) };
         let Ok(before) = before else { return self.say(td_string!(locale, record_edit.draw_unreadable)) };
         let Some(middle) = self.with_map(DrawingMap::middle) else { return };
-        let kind = typed.filled(SHAPE).and_then(ShapeKind::from_code).unwrap_or(ShapeKind::Point);
+        let kind = begun.or_else(|| typed.filled(SHAPE).and_then(ShapeKind::from_code));
+        let kind = kind.unwrap_or(ShapeKind::Point);
         let mut positions = Vec::new();
         if kind != ShapeKind::Point {
             positions.extend(before.iter().map(|position| position.position));
@@ -226,7 +250,7 @@ impl DrawingState {
         if self.with_map(DrawingMap::undo_point) == Some(true) {
             return;
         }
-        if self.begun.get_value() {
+        if self.begun.get_value().is_some() {
             return self.show();
         }
         self.step(self.past, self.future, td_string!(self.locale, record_edit.draw_nothing_before));

@@ -49,7 +49,12 @@ fn place_form(form: RecordForm) -> AnyView {
             {summary(&form)}
             <Drawing drawing />
             <div class="edit-field">
-                <div class="edit-field" node_ref=fields on:change=move |_| drawing.typed_over()>
+                <div
+                    class="edit-field"
+                    node_ref=fields
+                    on:input=move |_| drawing.follow()
+                    on:change=move |_| drawing.typed_over()
+                >
                     {place(&form)}
                 </div>
                 {under(&form, ProjectField::Place)}

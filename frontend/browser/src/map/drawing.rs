@@ -118,7 +118,9 @@ impl DrawingMap {
         self.is_drawing() && self.shown.draw.redo().unwrap_or(false)
     }
 
-    fn is_drawing(&self) -> bool {
+    /// Whether a shape has points and is not finished.
+    #[must_use]
+    pub fn is_drawing(&self) -> bool {
         self.shown.draw.mode_state() == "drawing"
     }
 
