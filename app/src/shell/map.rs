@@ -1,5 +1,5 @@
 //! What a page with a map has beside the browser's code: the map's library, what reads archives of tiles and what draws
-//! with it, each loaded when it is first wanted; and what the map is laid on.
+//! with it, each loaded when it is first wanted; what the map is laid on; and the style sheets that only some pages load.
 
 use super::{Still, WALL};
 use crate::server_context::signed_in_as;

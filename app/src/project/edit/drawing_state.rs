@@ -6,8 +6,8 @@ use domain::code_list::CodeList as _;
 use domain::form::Fields;
 use domain::label::Language;
 use domain::place::{
-    CHINA, COORDINATE_SYSTEM, COORDINATES, CoordinateSystem, Geometry, SHAPE, ShapeKind, TypedShape,
-    coordinates_text, drawn_so_far, has_holes, read_positions,
+    COORDINATE_SYSTEM, COORDINATES, CoordinateSystem, Geometry, SHAPE, ShapeKind, coordinates_text,
+    drawn_so_far, has_holes, read_positions,
 };
 use leptos::html;
 use leptos::prelude::*;
@@ -39,8 +39,8 @@ pub(super) struct DrawingState {
     /// What is said of it.
     pub told: RwSignal<String>,
     /// Kept here: what happens on the map happens outside of the page's own context.
-    locale: Locale,
-    language: Language,
+    pub(super) locale: Locale,
+    pub(super) language: Language,
 }
 
 /// How far the map is.
@@ -164,44 +164,6 @@ impl DrawingState {
         let geometry = drawn_so_far(&typed);
         self.with_map(|map| map.show(geometry.as_ref()));
         self.tell();
-    }
-
-    /// Says what stands in the fields.
-    fn tell(self) {
-        self.tell_of(&self.now.get_value());
-    }
-
-    fn tell_of(self, typed: &Fields) {
-        let locale = self.locale;
-        let told = if typed.filled(COORDINATES).is_none() {
-            td_string!(locale, record_edit.draw_empty).to_owned()
-        } else {
-            match TypedShape::read(typed, &CHINA) {
-                Ok(shape) => self.said(&shape, has_holes(typed)),
-                Err(errors) => {
-                    let language = self.language;
-                    let first = errors.0.first().map(|error| error.message.in_language(language).to_owned());
-                    first.unwrap_or_default()
-                }
-            }
-        };
-        self.told.set(told);
-    }
-
-    /// A shape in words: what it is, how large, and where a position was converted to.
-    fn said(self, shape: &TypedShape, with_holes: bool) -> String {
-        let (locale, language) = (self.locale, self.language);
-        let kind = shape.geometry.kind().label().in_language(language);
-        let extent = shape.geometry.extent().words();
-        let extent = extent.map(|words| words.in_language(language).to_owned());
-        let first = shape.positions.first().map(|position| position.note().in_language(language).to_owned());
-        let holes = with_holes.then(|| td_string!(locale, record_edit.draw_holes).to_owned());
-        let parts = [Some(kind.to_owned()), extent, first.filter(|_| shape.positions.len() == 1), holes];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
-    }
-
-    fn say(self, text: &'static str) {
-        self.told.set(text.to_owned());
     }
 
     /// Begins another shape.

@@ -9,6 +9,7 @@ pub mod assemble;
 mod clash;
 mod drawing;
 mod drawing_state;
+mod drawing_words;
 mod fields;
 mod form;
 mod new_page;

@@ -56,7 +56,7 @@ pub(super) fn map_link(form: &RecordForm) -> Option<AnyView> {
     let href = (!form.code.is_empty()).then(|| format!("/projects/{}/place", form.code))?;
     let view = view! {
         <p class="field-hint">
-            <a href=href rel="external noopener" target="_blank">
+            <a href=href rel="external" target="_blank">
                 {td_string!(locale, record_edit.draw_link)}
             </a>
             " "
