@@ -62,17 +62,14 @@ fn MapView(state: MapState) -> impl IntoView {
 fn Tools(state: MapState) -> impl IntoView {
     let locale = use_locale();
     let current = move || state.address.get().unwrap_or_default();
-    let data = move || {
+    let elsewhere = move |path| {
         let mut query = current().query;
         query.by.clear();
-        address("/api/v1/projects.geojson", query.to_pairs())
+        address(path, query.to_pairs())
     };
+    let data = move || elsewhere("/api/v1/projects.geojson");
     // The same projects on a screen; it has its own place for what it shows of them.
-    let wall = move || {
-        let mut query = current().query;
-        query.by.clear();
-        address("/wall", query.to_pairs())
-    };
+    let wall = move || elsewhere("/wall");
     view! {
         <a class="btn" href=move || current().as_face(Face::List).href() rel=Face::List.rel()>
             <Icon icon=icondata::LuList />

@@ -18,8 +18,8 @@ fn path() -> String {
     use_location().pathname.get_untracked().trim_end_matches('/').to_owned()
 }
 
-/// What a leader reads: overview, investment, changes, map and wall. A file of its own for the map would divide what the list loads
-/// into half as many files again.
+/// What a leader reads: overview, investment, changes, map and wall. A file of its own for the map would divide what the
+/// list loads into half as many files again.
 #[derive(Debug)]
 pub(super) struct Figures {
     path: String,

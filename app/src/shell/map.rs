@@ -1,7 +1,7 @@
 //! What a page with a map has beside the browser's code: the map's library, what reads archives of tiles and what draws
 //! with it, each loaded when it is first wanted; what the map is laid on; and the style sheets that only some pages load.
 
-use super::{Still, WALL};
+use super::{Still, WALL, entry};
 use crate::server_context::signed_in_as;
 use http::request::Parts;
 use leptos::nonce::use_nonce;
@@ -54,11 +54,7 @@ impl BasemapOfPage {
 impl MapLibrary {
     /// From the list of its files (`name: file`); `None` where one is missing without which there is no map.
     pub fn of_list(list: &str) -> Option<Self> {
-        let file = |key: &str| {
-            let names = |line: &str| Some(line.split_once(':')?.1.trim().to_owned());
-            let of_key = |line: &&str| line.split(':').next().is_some_and(|name| name.trim() == key);
-            Some(format!("{MAP}/{}", list.lines().find(of_key).and_then(names)?))
-        };
+        let file = |key: &str| Some(format!("{MAP}/{}", entry(list, key)?));
         Some(Self {
             script: file("script")?,
             worker: file("worker")?,
@@ -84,7 +80,8 @@ fn draws(path: &str) -> bool {
     code.is_some_and(|code| !code.is_empty() && !code.contains('/'))
 }
 
-fn path() -> String {
+/// The path of the page that is asked for, without a slash at its end.
+pub(super) fn path() -> String {
     use_context::<Parts>().map(|parts| parts.uri.path().trim_end_matches('/').to_owned()).unwrap_or_default()
 }
 

@@ -5,14 +5,13 @@ mod map;
 
 pub use map::{BasemapOfPage, has_map};
 
-use self::map::{MapLibrary, basemap, map_library, own_sheets};
+use self::map::{MapLibrary, basemap, map_library, own_sheets, path};
 use crate::locale::{of_language, td_string};
 use crate::server_context::{
     actor, has_illustrative, language, remember_theme, signed_in_as, site_notice, theme,
 };
 use domain::access::Actor;
 use domain::code_list::CodeList as _;
-use http::request::Parts;
 use leptos::WasmSplitManifest;
 use leptos::config::LeptosOptions;
 use leptos::hydration::AutoReload;
@@ -62,12 +61,7 @@ impl AssetManifest {
         split_manifest: Option<&str>,
         map_files: Option<&str>,
     ) -> Result<Self, serde_json::Error> {
-        let hash = |key: &str| {
-            hash_txt?.lines().find_map(|line| {
-                let (name, value) = line.split_once(':')?;
-                (name.trim() == key).then(|| value.trim().to_owned())
-            })
-        };
+        let hash = |key: &str| entry(hash_txt?, key);
         let map = map_files.and_then(MapLibrary::of_list);
         let file = |key: &str| match hash(key) {
             Some(hash) => format!("{OUTPUT_NAME}.{hash}"),
@@ -96,6 +90,14 @@ impl AssetManifest {
             |hash| format!("__wasm_split_manifest.{}.json", hash.trim()),
         )
     }
+}
+
+/// The value of a name in a list of lines `name: value`.
+fn entry(list: &str, key: &str) -> Option<String> {
+    list.lines().find_map(|line| {
+        let (name, value) = line.split_once(':')?;
+        (name.trim() == key).then(|| value.trim().to_owned())
+    })
 }
 
 /// The document. `assets` is shared by all requests; `options` only serve live reload in development.
@@ -185,7 +187,7 @@ setTimeout(begin, {PATIENCE_MS});"
 
 /// Whether the page is the wall.
 fn is_wall() -> bool {
-    use_context::<Parts>().is_some_and(|parts| parts.uri.path().trim_end_matches('/') == WALL)
+    path() == WALL
 }
 
 /// A wall without JavaScript is loaded again each minute: nothing else would bring what others change.

@@ -32,7 +32,7 @@ struct Found {
 /// The layer.
 pub async fn find(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     let path = request.uri().path();
-    if web_files::is_file_address(path) && !path.starts_with("/api/") && path != TILES {
+    if web_files::is_for_everybody(path) {
         return next.run(request).await;
     }
     if let Some(presented) = bearer::presented(&state, &request) {

@@ -13,8 +13,7 @@ pub(super) fn header(nonce: &str, path: &str, live_reload: bool, basemap: &Basem
     let workers = if with_map { "'self'" } else { "'none'" };
     let connect = if live_reload { "'self' ws:" } else { "'self'" };
     // Pictures are fetched by the library, or shown by the browser, as the library sees fit.
-    let hosts = if with_map { basemap.hosts() } else { Vec::new() };
-    let hosts: String = hosts.iter().flat_map(|host| [" ", host.as_str()]).collect();
+    let hosts = if with_map { basemap.policy_sources() } else { String::new() };
     let text = format!(
         "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; \
          style-src 'self' 'nonce-{nonce}'; img-src 'self' data: blob:{hosts}; font-src 'self'; connect-src {connect}{hosts}; \

@@ -61,6 +61,12 @@ impl Basemap {
         }
     }
 
+    /// The same as they stand in a content policy after a source that is there already: a blank before each.
+    #[must_use]
+    pub fn policy_sources(&self) -> String {
+        self.hosts().iter().flat_map(|host| [" ", host.as_str()]).collect()
+    }
+
     /// What the browser's code (`browser::map`) is told of it, as JSON: either `style`, the address of a style, or
     /// `sources` and `layers` of one. `None` for the sketch. `"$land"` and so on in it stand for the page's colours,
     /// `"$place"` for the name of a place in the page's language, `$origin` for the page's own.

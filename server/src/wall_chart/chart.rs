@@ -6,6 +6,7 @@ use super::sheet::{Layout, Sheet};
 use super::words::{Words, either, words};
 use crate::exchange::everything;
 use crate::qr_code;
+use app::status_light::WORST_FIRST;
 use app::ui::{fixed_money_text, fixed_money_unit, money_text, month_text};
 use chrono::NaiveDate;
 use domain::code_list::{CodeList as _, Source};
@@ -14,16 +15,12 @@ use domain::milestone::days_overdue;
 use domain::portfolio::{Entry, Portfolio, ProjectItem, Query, QueryError, View};
 use domain::portfolio_map::{Colouring, Outlines, Site};
 use domain::project::ProjectId;
-use domain::status_light::Light;
 use domain::unit::Yuan;
 use serde::Serialize;
 use std::collections::HashMap;
 
 /// The most projects on a chart, as on a map. More would be a book.
 pub(super) const MOST: usize = 1_000;
-
-/// Worst first, as everywhere.
-const LIGHTS: [Light; 4] = [Light::Red, Light::Yellow, Light::Green, Light::Grey];
 
 /// What is asked, and what it is answered from.
 pub(super) struct Asked<'a> {
@@ -116,8 +113,8 @@ pub(super) fn chart(asked: &Asked<'_>) -> Result<Chart, ChartError> {
         rows.push(row(item, number, placed.is_some(), milestone, language));
         numbered.extend(placed);
     }
-    let lights =
-        LIGHTS.map(|light| (light.code(), light.label().in_language(language), view.total.lights.of(light)));
+    let lights = WORST_FIRST
+        .map(|light| (light.code(), light.label().in_language(language), view.total.lights.of(light)));
     Ok(Chart {
         language: match language {
             Language::ZhCn => "zh",

@@ -17,8 +17,7 @@ use axum::response::{IntoResponse as _, Response};
 /// map's parts come from: addresses with a `for` are those a browser has not kept with another policy (`app::shell`).
 fn script_policy(uri: &Uri, basemap: &Basemap) -> Option<HeaderValue> {
     let of_map = uri.query().is_some_and(|query| query.starts_with("for="));
-    let hosts = if of_map { basemap.hosts() } else { Vec::new() };
-    let hosts: String = hosts.iter().flat_map(|host| [" ", host.as_str()]).collect();
+    let hosts = if of_map { basemap.policy_sources() } else { String::new() };
     HeaderValue::from_str(&format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'{hosts}; \
          frame-ancestors 'none'; base-uri 'none'"
@@ -33,7 +32,7 @@ pub async fn serve(state: &AppState, method: &Method, uri: &Uri, headers: &Heade
     }
     match state.web_files.find(uri.path()).await {
         Some(file) => {
-            let policy = script_policy(uri, &state.basemap);
+            let policy = if file.is_script() { script_policy(uri, &state.basemap) } else { None };
             file.answer(method == Method::HEAD, headers, policy)
         }
         None => Problem::not_found("没有这个文件", "there is no such file").into_response(),
@@ -41,6 +40,10 @@ pub async fn serve(state: &AppState, method: &Method, uri: &Uri, headers: &Heade
 }
 
 impl WebFile {
+    fn is_script(&self) -> bool {
+        self.media_type.as_bytes().ends_with(b"javascript; charset=utf-8")
+    }
+
     fn answer(self, head: bool, request: &HeaderMap, policy: Option<HeaderValue>) -> Response {
         let mut response = Response::new(Body::empty());
         let headers = response.headers_mut();
@@ -61,8 +64,7 @@ impl WebFile {
         if let Some(name) = coding.header() {
             headers.insert(CONTENT_ENCODING, HeaderValue::from_static(name));
         }
-        let is_script = self.media_type.as_bytes().ends_with(b"javascript; charset=utf-8");
-        headers.extend(policy.filter(|_| is_script).map(|policy| (CONTENT_SECURITY_POLICY, policy)));
+        headers.extend(policy.map(|policy| (CONTENT_SECURITY_POLICY, policy)));
         headers.insert(CONTENT_TYPE, self.media_type);
         headers.insert(CONTENT_LENGTH, HeaderValue::from(bytes.len()));
         if !head {

@@ -77,13 +77,18 @@ impl WebFiles {
     }
 }
 
-/// Whether an address can only be a file's: then a missing one is 404 and never a page. The wall chart is called as a
-/// file is and made for whoever asks.
+/// Called as files are, and made for whoever asks.
+const FOR_WHO_ASKS: [&str; 2] = [crate::wall_chart::PATH, crate::portfolio_map::TILES];
+
+/// Whether an address is a file's that everybody gets alike, so that who asks need not be found out.
+#[must_use]
+pub fn is_for_everybody(path: &str) -> bool {
+    is_file_address(path) && !path.starts_with("/api/") && !FOR_WHO_ASKS.contains(&path)
+}
+
+/// Whether an address can only be a file's: then a missing one is 404 and never a page.
 #[must_use]
 pub fn is_file_address(path: &str) -> bool {
-    if path == crate::wall_chart::PATH {
-        return false;
-    }
     path.starts_with("/pkg/") || path.rsplit('/').next().is_some_and(|last| last.contains('.'))
 }
 
@@ -134,6 +139,8 @@ mod tests {
         assert!(
             is_file_address("/pkg/x") && is_file_address("/sw.js") && !is_file_address("/projects/CJ-001")
         );
-        assert!(!is_file_address("/wall-chart.pdf"), "who asks is found out");
+        assert!(is_for_everybody("/pkg/x") && !is_for_everybody("/api/v1/projects.csv"));
+        assert!(!is_for_everybody("/wall-chart.pdf"), "who asks is found out");
+        assert!(!is_for_everybody("/map/basemap.pmtiles"), "who asks is found out");
     }
 }

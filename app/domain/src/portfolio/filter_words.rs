@@ -1,11 +1,11 @@
 //! The filters in force as words, for what is printed or hangs on a wall and cannot be clicked.
 
+use super::Dimension;
 use super::query::{Choice, Filter};
-use super::{Dimension, parameter_label};
+use super::query_words::{UNKNOWN, parameter_label};
 use crate::code_list::CodeList;
 use crate::label::{Label, Language};
 
-const UNKNOWN: Label = Label { zh: "未公布", en: "not published" };
 const BY_NAME: Label =
     Label { zh: "已按姓名筛选（不显示姓名）", en: "chosen by name (names are not shown)" };
 

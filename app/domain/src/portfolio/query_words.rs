@@ -6,6 +6,9 @@ use crate::label::Label;
 use crate::portfolio_map::Colouring;
 use crate::status_light::Light;
 
+/// What `none` means as a filter's value.
+pub(super) const UNKNOWN: Label = Label { zh: "未公布", en: "not published" };
+
 /// What a parameter asks for; `None` for a word that is none of a list's.
 #[must_use]
 pub fn parameter_label(name: &str) -> Option<Label> {
@@ -49,7 +52,7 @@ pub fn code_label(name: &str, code: &str) -> Option<Label> {
 
 fn filter_label<T: CodeList>(code: &str) -> Option<Label> {
     match code {
-        "none" => Some(Label { zh: "未公布", en: "not published" }),
+        "none" => Some(UNKNOWN),
         code => T::from_code(code).map(CodeList::label),
     }
 }
