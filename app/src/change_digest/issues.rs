@@ -13,7 +13,7 @@ pub(super) fn issues(answer: &ChangeDigest, digest: &Digest) -> Option<AnyView> 
         return None;
     }
     let rows = digest.issues.iter().map(|issues| Row {
-        project: project(&issues.code, &issues.name, digest.to),
+        head: project(&issues.code, &issues.name, digest.to),
         cells: vec![
             issues.raised.into_any(),
             issues.closed.into_any(),

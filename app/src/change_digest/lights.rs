@@ -11,7 +11,7 @@ use leptos::prelude::*;
 pub(super) fn lights(digest: &Digest) -> AnyView {
     let (locale, language) = (use_locale(), use_language());
     let rows = digest.lights.iter().map(|light| Row {
-        project: project(&light.code, &light.name, digest.to),
+        head: project(&light.code, &light.name, digest.to),
         cells: vec![
             view! { <LightBadge light=light.from /> }.into_any(),
             view! { <LightBadge light=light.to /> }.into_any(),
@@ -44,7 +44,7 @@ pub(super) fn added(digest: &Digest) -> AnyView {
             None => view! { <NotPublished /> }.into_any(),
         };
         Row {
-            project: project(&added.code, &added.name, digest.to),
+            head: project(&added.code, &added.name, digest.to),
             cells: vec![
                 stage.into_any(),
                 view! { <Money value=added.total_planned_investment fixed=true /> }.into_any(),

@@ -13,7 +13,7 @@ pub(super) fn milestones(digest: &Digest) -> AnyView {
             days => td_string!(locale, change_digest.days_late, days = days).to_string(),
         };
         Row {
-            project: project(&met.code, &met.name, digest.to),
+            head: project(&met.code, &met.name, digest.to),
             cells: vec![
                 met.planned.to_string().into_any(),
                 met.actual.to_string().into_any(),

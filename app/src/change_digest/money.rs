@@ -17,7 +17,7 @@ fn in_unit(head: &str, language: Language) -> (String, bool) {
 pub(super) fn money(digest: &Digest) -> AnyView {
     let (locale, language) = (use_locale(), use_language());
     let rows = digest.money.iter().map(|money| Row {
-        project: project(&money.code, &money.name, digest.to),
+        head: project(&money.code, &money.name, digest.to),
         cells: vec![
             view! { <Money value=Some(money.completed) fixed=true /> }.into_any(),
             money.months.into_any(),
@@ -52,7 +52,7 @@ pub(super) fn plans(digest: &Digest) -> AnyView {
     let rows = digest.plans.iter().map(|plan| {
         let reason = plan.reason.clone().map(|reason| view! { <span lang="zh-CN">{reason}</span> });
         Row {
-            project: project(&plan.code, &plan.name, digest.to),
+            head: project(&plan.code, &plan.name, digest.to),
             cells: vec![
                 amount(&plan.total_planned_investment, language).into_any(),
                 amount(&plan.annual_planned_investment, language).into_any(),

@@ -29,12 +29,47 @@ pub(super) struct Part {
     pub list: Option<(String, &'static str)>,
 }
 
-/// What happened to one project.
+/// What happened to one project, or stood at one month's end.
 pub(super) struct Row {
-    /// The project, which leads to its record.
-    pub project: AnyView,
-    /// What stands in each column.
+    /// The cell that says which: `<th scope="row">`.
+    pub head: AnyView,
+    /// What stands in each column after it.
     pub cells: Vec<AnyView>,
+}
+
+/// A table whose rows are cards on a phone. `first` heads the rows, `columns` are those after it.
+pub(super) fn table(
+    label: String,
+    density: Density,
+    first: &'static str,
+    columns: &[(String, bool)],
+    rows: Vec<Row>,
+) -> AnyView {
+    let heads = columns.iter().cloned().map(|(head, numeric)| {
+        view! { <th scope="col" class=numeric.then_some("numeric")>{head}</th> }
+    });
+    let heads = heads.collect_view();
+    let rows = rows.into_iter().map(|Row { head, cells }| {
+        let cells = cells.into_iter().zip(columns.iter().cloned()).map(|(cell, (label, numeric))| {
+            view! { <td class=numeric.then_some("numeric") data-label=label>{cell}</td> }
+        });
+        view! { <tr>{head} {cells.collect_view()}</tr> }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <div class="table-cards">
+            <TableFrame label density>
+                <thead>
+                    <tr>
+                        <th scope="col">{first}</th>
+                        {heads}
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </TableFrame>
+        </div>
+    }
+    .into_any()
 }
 
 impl Part {
@@ -49,32 +84,8 @@ impl Part {
         let content = if self.rows.is_empty() {
             view! { <p class="calm">{self.none}</p> }.into_any()
         } else {
-            let columns = self.columns;
-            let heads = columns.iter().cloned().map(|(head, numeric)| {
-                view! { <th scope="col" class=numeric.then_some("numeric")>{head}</th> }
-            });
-            let heads = heads.collect_view();
-            let rows = self.rows.into_iter().map(|Row { project, cells }| {
-                let cells = cells.into_iter().zip(columns.clone()).map(|(cell, (head, numeric))| {
-                    view! { <td class=numeric.then_some("numeric") data-label=head>{cell}</td> }
-                });
-                view! { <tr>{project} {cells.collect_view()}</tr> }
-            });
-            let (label, rows) = (self.title.clone(), rows.collect_view());
-            view! {
-                <div class="table-cards">
-                    <TableFrame label density=Density::Compact>
-                        <thead>
-                            <tr>
-                                <th scope="col">{td_string!(locale, change_digest.project)}</th>
-                                {heads}
-                            </tr>
-                        </thead>
-                        <tbody>{rows}</tbody>
-                    </TableFrame>
-                </div>
-            }
-            .into_any()
+            let first = td_string!(locale, change_digest.project);
+            table(self.title.clone(), Density::Compact, first, &self.columns, self.rows)
         };
         let list = self.list.map(|(href, text)| {
             view! { <p><a class="more-link" href=href>{text}</a></p> }

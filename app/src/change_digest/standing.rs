@@ -1,9 +1,9 @@
 //! The same projects at the two months' ends: figures whose differences the changes are.
 
-use super::part::list;
+use super::part::{Row, list, numbers, table};
 use crate::locale::{td_string, use_language, use_locale};
 use crate::status_light::{WORST_FIRST, light_tone};
-use crate::ui::{Money, Percent, Points, Section, TableFrame, ToneMark, fixed_money_unit, month_text};
+use crate::ui::{Density, Money, Percent, Points, Section, ToneMark, fixed_money_unit, month_text};
 use domain::calendar::ReportingMonth;
 use domain::code_list::CodeList as _;
 use domain::portfolio::{Choice, Digest, Filter, Measures, SortKey};
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 pub(super) fn standing(digest: &Digest) -> AnyView {
     let (locale, language) = (use_locale(), use_language());
     let money = |label: &str| format!("{label} ({})", fixed_money_unit(language));
-    let heads = [
+    let columns = [
         td_string!(locale, change_digest.projects).to_owned(),
         td_string!(locale, change_digest.lights_head).to_owned(),
         money(SortKey::TotalPlannedInvestment.label().in_language(language)),
@@ -22,32 +22,23 @@ pub(super) fn standing(digest: &Digest) -> AnyView {
         td_string!(locale, change_digest.gap).to_owned(),
     ];
     let rows = [(digest.from, &digest.before), (digest.to, &digest.after)];
-    let rows = rows.map(|(month, measures)| row(month, measures, &heads)).into_iter().collect_view();
-    let heads = heads.map(|head| view! { <th scope="col" class="numeric">{head}</th> });
-    let heads = heads.into_iter().collect_view();
+    let rows = rows.map(|(month, measures)| row(month, measures)).into();
+    let title = td_string!(locale, change_digest.standing);
+    let first = td_string!(locale, change_digest.month_end);
+    let table = table(title.to_owned(), Density::Comfortable, first, &columns.map(numbers), rows);
     view! {
         <Section
-            title=td_string!(locale, change_digest.standing)
+            title
             note=td_string!(locale, change_digest.standing_note).to_owned()
             id="standing"
         >
-            <div class="table-cards">
-                <TableFrame label=td_string!(locale, change_digest.standing)>
-                    <thead>
-                        <tr>
-                            <th scope="col">{td_string!(locale, change_digest.month_end)}</th>
-                            {heads}
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </TableFrame>
-            </div>
+            {table}
         </Section>
     }
     .into_any()
 }
 
-fn row(month: ReportingMonth, measures: &Measures, heads: &[String; 7]) -> impl IntoView + use<> {
+fn row(month: ReportingMonth, measures: &Measures) -> Row {
     let language = use_language();
     let lights = WORST_FIRST.map(|light| {
         let filter = Filter { light: Choice::only(light), ..Filter::default() };
@@ -61,7 +52,7 @@ fn row(month: ReportingMonth, measures: &Measures, heads: &[String; 7]) -> impl 
         }
     });
     let all = list(month, Filter::default(), None);
-    let cells = [
+    let cells = vec![
         view! { <a class="cell-link" href=all>{measures.count}</a> }.into_any(),
         view! { <span class="light-mix">{lights.into_iter().collect_view()}</span> }.into_any(),
         view! { <Money value=measures.total_planned_investment.sum fixed=true /> }.into_any(),
@@ -70,13 +61,5 @@ fn row(month: ReportingMonth, measures: &Measures, heads: &[String; 7]) -> impl 
         view! { <Percent value=measures.investment_completion_rate_bp /> }.into_any(),
         view! { <Points value=measures.progress_gap_bp bare=true /> }.into_any(),
     ];
-    let cells = cells.into_iter().zip(heads.clone()).map(|(cell, head)| {
-        view! { <td class="numeric" data-label=head>{cell}</td> }
-    });
-    view! {
-        <tr>
-            <th scope="row">{month_text(month, language)}</th>
-            {cells.collect_view()}
-        </tr>
-    }
+    Row { head: view! { <th scope="row">{month_text(month, language)}</th> }.into_any(), cells }
 }

@@ -37,10 +37,7 @@ pub(super) fn record_form(form: RecordForm) -> AnyView {
             {summary(&form)}
             {groups(&form)}
             {office}
-            <div class="form-actions">
-                <Button variant=ButtonVariant::Primary>{td_string!(locale, record_edit.save)}</Button>
-                <LinkButton href=back>{td_string!(locale, record_edit.cancel)}</LinkButton>
-            </div>
+            {actions(td_string!(locale, record_edit.save), back)}
         </PostForm>
     }
     .into_any()
@@ -52,6 +49,17 @@ pub(super) fn hidden_fields(form: &RecordForm) -> AnyView {
         view! { <input type="hidden" name=name value=value /> }
     });
     hidden.collect_view().into_any()
+}
+
+/// What ends the form: doing it, and going back.
+pub(super) fn actions(done: &'static str, back: String) -> AnyView {
+    view! {
+        <div class="form-actions">
+            <Button variant=ButtonVariant::Primary>{done}</Button>
+            <LinkButton href=back>{td_string!(use_locale(), record_edit.cancel)}</LinkButton>
+        </div>
+    }
+    .into_any()
 }
 
 /// The page of a record to be made.
@@ -69,10 +77,7 @@ pub(super) fn new_record_form(form: RecordForm) -> AnyView {
                 hint=td_string!(locale, record_edit.hint_code)
             />
             {groups(&form)}
-            <div class="form-actions">
-                <Button variant=ButtonVariant::Primary>{td_string!(locale, record_edit.create)}</Button>
-                <LinkButton href="/projects">{td_string!(locale, record_edit.cancel)}</LinkButton>
-            </div>
+            {actions(td_string!(locale, record_edit.create), "/projects".to_owned())}
         </PostForm>
     }
     .into_any()

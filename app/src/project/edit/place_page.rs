@@ -6,12 +6,12 @@ use super::assemble::FORM;
 use super::clash::{summary, under};
 use super::drawing::Drawing;
 use super::drawing_state::use_drawing;
-use super::form::hidden_fields;
+use super::form::{actions, hidden_fields};
 use super::page::failed;
 use super::place::place;
 use super::view::RecordForm;
 use crate::locale::{td_string, use_language, use_locale};
-use crate::ui::{Button, ButtonVariant, LinkButton, PageHead, PostForm, awaited_or, use_path_value};
+use crate::ui::{PageHead, PostForm, awaited_or, use_path_value};
 use crate::wire::answer_of;
 use domain::project::ProjectField;
 use leptos::html;
@@ -59,10 +59,7 @@ fn place_form(form: RecordForm) -> AnyView {
                 </div>
                 {under(&form, ProjectField::Place)}
             </div>
-            <div class="form-actions">
-                <Button variant=ButtonVariant::Primary>{td_string!(locale, record_edit.save)}</Button>
-                <LinkButton href=back>{td_string!(locale, record_edit.cancel)}</LinkButton>
-            </div>
+            {actions(td_string!(locale, record_edit.save), back)}
         </PostForm>
     }
     .into_any()

@@ -1,8 +1,11 @@
 //! What the map is laid on, if it is not the sketch: as the server says it on the page (`server::portfolio_map::Basemap`,
 //! in the attribute `data-basemap`), brought together with our own style.
 
-use super::library::member;
+use super::library::{Map, member};
+use super::listening::{Listener, on};
 use js_sys::{Array, JSON, Object, Reflect};
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
@@ -72,15 +75,40 @@ pub(super) fn lay_on(ours: &JsValue, theirs: &JsValue) {
     }
 }
 
+/// Listens to what becomes of the basemap: calls `came` when its first part is there, and `failed` whenever something of
+/// it goes wrong before that: no network, a key that is refused. Once a part has come, another that does not only leaves
+/// a hole.
+pub(super) fn watch(
+    map: &Map,
+    came: impl Fn() + 'static,
+    failed: impl Fn() + 'static,
+    kept: &mut Vec<Listener>,
+) {
+    let come = Rc::new(Cell::new(false));
+    let seen = Rc::clone(&come);
+    let of_source = move |event: JsValue| {
+        if has_come(&event) && !seen.replace(true) {
+            came();
+        }
+    };
+    let wrong = move |event: JsValue| {
+        if !come.get() && is_of_basemap(&event) {
+            failed();
+        }
+    };
+    on(map, "sourcedata", of_source, kept);
+    on(map, "error", wrong, kept);
+}
+
 /// Whether an event tells of a source that is not ours. What names no source is nothing that would fail for all of it: a
 /// layer the archive has not, a sprite.
-pub(super) fn is_of_basemap(event: &JsValue) -> bool {
+fn is_of_basemap(event: &JsValue) -> bool {
     let source = member(event, &["sourceId"]).and_then(|id| id.as_string());
     source.is_some_and(|source| !OURS.contains(&source.as_str()))
 }
 
 /// Whether an event tells that a part of the basemap has come.
-pub(super) fn has_come(event: &JsValue) -> bool {
+fn has_come(event: &JsValue) -> bool {
     let state = member(event, &["tile", "state"]).and_then(|state| state.as_string());
     state.as_deref() == Some("loaded") && is_of_basemap(event)
 }

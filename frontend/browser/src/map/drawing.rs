@@ -1,7 +1,7 @@
 //! A map on which a place is drawn, while it is open: by mouse and finger with Terra Draw, which is told of here in our
 //! own shapes. What is drawn and what stood there before is the page's to keep.
 
-use super::basemap::{Basemap, has_come, is_of_basemap};
+use super::basemap::{self, Basemap};
 use super::colours::Colours;
 use super::drawing_library::{Draw, draw_on};
 use super::drawing_shape::{feature_of, geometry_of, mode, rounded};
@@ -176,17 +176,12 @@ impl Shown {
 
 /// Takes the sketch where nothing of the basemap comes; what draws has lost its layers then.
 fn sketch_instead(shown: &Rc<Shown>, sketch: JsValue, kept: &mut Vec<Listener>) {
-    let (come, done) = (Rc::new(Cell::new(false)), Rc::new(Cell::new(false)));
-    let seen = Rc::clone(&come);
-    let of_source = move |event: JsValue| {
-        if has_come(&event) {
-            seen.set(true);
-        }
-    };
+    let done = Rc::new(Cell::new(false));
     let (weak, was_done) = (Rc::downgrade(shown), Rc::clone(&done));
-    let failed = move |event: JsValue| {
-        let Some(shown) = weak.upgrade().filter(|_| !come.get() && is_of_basemap(&event)) else { return };
-        if !was_done.replace(true) {
+    let failed = move || {
+        if let Some(shown) = weak.upgrade()
+            && !was_done.replace(true)
+        {
             // Stopped while its layers are there.
             let _ = shown.draw.stop();
             shown.map.set_style(&sketch, &object([("diff", false.into())]));
@@ -200,7 +195,6 @@ fn sketch_instead(shown: &Rc<Shown>, sketch: JsValue, kept: &mut Vec<Listener>) 
             shown.put();
         }
     };
-    on(&shown.map, "sourcedata", of_source, kept);
-    on(&shown.map, "error", failed, kept);
+    basemap::watch(&shown.map, || (), failed, kept);
     on(&shown.map, "style.load", renewed, kept);
 }

@@ -1,6 +1,6 @@
 //! The map while it is open.
 
-use super::basemap::{Basemap, has_come, is_of_basemap};
+use super::basemap::{self, Basemap};
 use super::colours::Colours;
 use super::library::{Library, Map, object};
 use super::listening::{Listener, Told, listen, on, part};
@@ -10,7 +10,7 @@ use super::{image, style};
 use crate::document::set_root_attribute;
 use domain::portfolio_map::{MapBox, MapEvent, MapWords, Site, marks_json, shapes_json, whole_json};
 use js_sys::{Array, JSON};
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -167,26 +167,19 @@ impl Drop for LiveMap {
     }
 }
 
-/// Takes the sketch where nothing of the basemap comes: no network, a key that is refused. Once a part has come, another
-/// that does not only leaves a hole.
+/// Takes the sketch where nothing of the basemap comes.
 fn sketch_instead(shown: &Rc<Shown>, kept: &mut Vec<Listener>) {
-    let come = Rc::new(Cell::new(false));
-    let seen = Rc::clone(&come);
-    let of_source = move |event: JsValue| {
-        if has_come(&event) && !seen.replace(true) {
-            // What is seen is no sketch any more: the style sheet takes away the word.
-            set_root_attribute("data-basemap-shown", Some("true"));
-        }
-    };
+    // What is seen is no sketch any more: the style sheet takes away the word.
+    let came = || set_root_attribute("data-basemap-shown", Some("true"));
     let weak = Rc::downgrade(shown);
-    let failed = move |event: JsValue| {
-        let Some(shown) = weak.upgrade().filter(|_| !come.get() && is_of_basemap(&event)) else { return };
-        if shown.basemap.take().is_some() {
+    let failed = move || {
+        if let Some(shown) = weak.upgrade()
+            && shown.basemap.take().is_some()
+        {
             shown.draw();
         }
     };
-    on(&shown.map, "sourcedata", of_source, kept);
-    on(&shown.map, "error", failed, kept);
+    basemap::watch(&shown.map, came, failed, kept);
 }
 
 /// Draws images when the map asks for them.
