@@ -112,7 +112,8 @@ pub(super) fn own_sheets(library: Option<&MapLibrary>) -> Option<impl IntoView +
 }
 
 /// What the browser's code calls (`browser::map`) to load the map's library: a module, its worker's address and its style
-/// sheet; on a page that draws, what draws, too. Nothing is loaded before; WebAssembly itself has no dynamic import.
+/// sheet; on a page that draws, what draws, too. At a desk it is asked for with the page, on a phone when the page's own code
+/// wants it: the page is read first there. WebAssembly itself has no dynamic import.
 pub(super) fn map_library(library: Option<&MapLibrary>) -> Option<impl IntoView + use<>> {
     let path = path();
     let MapLibrary { script, worker, style, archive, drawing, .. } = library.filter(|_| has_map(&path))?;
@@ -121,8 +122,8 @@ pub(super) fn map_library(library: Option<&MapLibrary>) -> Option<impl IntoView 
     let worker = basemap.mark.map_or_else(|| worker.clone(), |mark| format!("{worker}?for={mark}"));
     let archive = archive.as_ref().filter(|_| basemap.is_archive).map_or_else(String::new, |archive| {
         format!(
-            "\n  import({archive:?}).then(({{ Protocol }}) => Promise.resolve(map).then((library) => \
-             library.addProtocol('pmtiles', new Protocol({{ metadata: true }}).tile))),"
+            "\n  Promise.all([import({archive:?}), import({script:?})]).then(([{{ Protocol }}, map]) => \
+             map.addProtocol('pmtiles', new Protocol({{ metadata: true }}).tile)),"
         )
     });
     let drawing = drawing.as_ref().filter(|_| draws(&path)).map_or_else(String::new, |(draw, adapter)| {
@@ -132,13 +133,16 @@ pub(super) fn map_library(library: Option<&MapLibrary>) -> Option<impl IntoView 
         )
     });
     let load = format!(
-        "globalThis.guatuMap = () => {{ const map = import({script:?}); return Promise.all([
-  map,
+        "let library;
+globalThis.guatuMap = () => library ??= Promise.all([
+  import({script:?}),
   new Promise((done, failed) => {{
     const link = Object.assign(document.createElement('link'), {{ rel: 'stylesheet', href: {style:?}, onload: done, onerror: failed }});
     document.head.prepend(link);
   }}),{archive}
-]).then(([library]) => (library.setWorkerUrl(new URL({worker:?}, location.href).href), library)); }};{drawing}"
+]).then(([map]) => (map.setWorkerUrl(new URL({worker:?}, location.href).href), map.prewarm(), map))
+  .catch((error) => {{ library = undefined; throw error; }});
+if (matchMedia('(pointer: fine)').matches) guatuMap().catch(() => {{}});{drawing}"
     );
     Some(view! {
         <script type="module" nonce=use_nonce()>

@@ -158,6 +158,8 @@ pub fn shell(assets: &AssetManifest, options: LeptosOptions) -> impl IntoView + 
 fn hydration(assets: &AssetManifest) -> impl IntoView + use<> {
     let script = format!("{PKG}/{}.js", assets.script);
     let wasm = format!("{PKG}/{}.wasm", assets.wasm);
+    // A map's page at a desk is looked at when the map is there.
+    let at_once = if has_map(&path()) { "if (matchMedia('(pointer: fine)').matches) begin();\n" } else { "" };
     let start = format!(
         "let begun = false;
 const begin = () => {{
@@ -168,7 +170,7 @@ const begin = () => {{
   }}
   import({script:?}).then(m => m.default({{module_or_path: {wasm:?}}}).then(() => m.hydrate()));
 }};
-try {{ new PerformanceObserver(begin).observe({{ type: 'paint', buffered: true }}); }} catch {{ begin(); }}
+{at_once}try {{ new PerformanceObserver(begin).observe({{ type: 'paint', buffered: true }}); }} catch {{ begin(); }}
 setTimeout(begin, {PATIENCE_MS});"
     );
     view! {

@@ -4,7 +4,7 @@ use super::basemap::{self, Basemap};
 use super::colours::Colours;
 use super::library::{Library, Map, object};
 use super::listening::{Listener, Told, listen, on, part};
-use super::opening::{controls, loaded, mark_idle, options};
+use super::opening::{controls, is_coarse, loaded, mark_idle, options, page_drawn};
 use super::theme::Theme;
 use super::{image, style};
 use crate::document::set_root_attribute;
@@ -50,8 +50,11 @@ pub(super) struct Shown {
 }
 
 impl Shown {
-    /// Gives a source its data.
+    /// Gives a source its data, unless it has them.
     fn put(&self, source: &'static str, text: String) {
+        if self.data.borrow().iter().any(|(known, has)| *known == source && *has == text) {
+            return;
+        }
         self.give(source, &text);
         let mut data = self.data.borrow_mut();
         data.retain(|(known, _)| *known != source);
@@ -94,6 +97,9 @@ impl LiveMap {
         told: impl Fn(MapEvent) + 'static,
     ) -> Option<Self> {
         let library = Library::load().await?;
+        if is_coarse() {
+            page_drawn().await;
+        }
         // The page may have been left meanwhile.
         if !place.is_connected() {
             return None;
@@ -102,6 +108,9 @@ impl LiveMap {
         let basemap = Basemap::of_page().await;
         let laid_on = basemap.is_some();
         let style = style::style(&colours, words.language, basemap.as_ref());
+        // With its data, so that the first picture is the whole one.
+        let data = [("marks", marks_json(sites)), ("shapes", shapes_json(sites))];
+        data.iter().for_each(|(source, text)| style::put(&style, source, text));
         let map = library.map(&options(place, words, sites, start, &style))?;
         let shown = Rc::new(Shown {
             map: map.clone(),
@@ -109,10 +118,11 @@ impl LiveMap {
             words,
             colours: RefCell::new(colours),
             basemap: RefCell::new(basemap),
-            data: RefCell::default(),
+            data: RefCell::new(data.into()),
         });
         let images = provide_images(&shown);
         let mut listeners = Vec::new();
+        mark_idle(&map, &mut listeners);
         if laid_on {
             sketch_instead(&shown, &mut listeners);
         }
@@ -130,9 +140,7 @@ impl LiveMap {
         };
         on(&map, "style.load", again, &mut listeners);
         let theme = Theme::watch(&shown);
-        mark_idle(&map, &mut listeners);
         let live = Self { shown, _listeners: listeners, _images: images, _theme: theme };
-        live.show(sites);
         told(MapEvent::Moved(part(&map)));
         Some(live)
     }

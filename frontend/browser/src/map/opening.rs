@@ -1,6 +1,6 @@
 //! How a map is opened: where it looks, how it may be moved, which buttons it has.
 
-use super::library::{Library, Map, object};
+use super::library::{Library, Map, member, object};
 use super::listening::{Listener, on};
 use domain::portfolio_map::{MapBox, MapWords, Site, box_around};
 use js_sys::{Array, Function, Promise, Reflect};
@@ -16,6 +16,10 @@ const BEYOND: i32 = 250_000;
 const NEAREST: f64 = 15.0;
 /// The word in the address's `#` under which the view is kept: `#view=zoom/latitude/longitude`.
 const VIEW: &str = "view";
+/// How long a page may be busy before its map is made all the same.
+const PATIENCE_MS: i32 = 2_000;
+/// How long a browser is waited for that does not say when it has time.
+const MOMENT_MS: i32 = 300;
 
 /// What a map is made with.
 pub(super) fn options(
@@ -76,9 +80,26 @@ fn corners(part: MapBox, grown: i32) -> JsValue {
 }
 
 /// Whether the pointer is a finger.
-fn is_coarse() -> bool {
+pub(super) fn is_coarse() -> bool {
     let query = web_sys::window().and_then(|window| window.match_media("(pointer: coarse)").ok().flatten());
     query.is_some_and(|query| query.matches())
+}
+
+/// Waits until the page is drawn and the browser has time. On a phone a map made earlier waits for the page's drawing with
+/// everything else held up; the page is usable before it.
+pub(super) async fn page_drawn() {
+    let promise = Promise::new(&mut |done: Function, _: Function| {
+        let Some(window) = web_sys::window() else { return };
+        let idle = object([("timeout", PATIENCE_MS.into())]);
+        let asked = member(&window, &["requestIdleCallback"])
+            .and_then(|ask| Function::from(ask).call2(&window, &done, &idle).ok());
+        if asked.is_none() {
+            // Safari on phones of today; a moment is enough.
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, MOMENT_MS);
+        }
+    });
+    // It is never refused.
+    let _ = JsFuture::from(promise).await;
 }
 
 /// Waits until the map is drawn; says whether it could be. What goes wrong later leaves the map as it is. One that is laid

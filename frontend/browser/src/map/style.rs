@@ -3,8 +3,9 @@
 
 use super::basemap::{Basemap, lay_on};
 use super::colours::Colours;
+use super::library::member;
 use domain::label::Language;
-use js_sys::JSON;
+use js_sys::{JSON, Reflect};
 use wasm_bindgen::JsValue;
 
 const STYLE: &str = include_str!("style.json");
@@ -18,6 +19,15 @@ pub(super) fn style(colours: &Colours, language: Language, basemap: Option<&Base
         lay_on(&style, &filled(basemap.text(), colours, language));
     }
     style
+}
+
+/// Gives a source of a style its data, GeoJSON text.
+pub(super) fn put(style: &JsValue, source: &str, text: &str) {
+    let source = member(style, &["sources", source]);
+    if let (Some(source), Ok(data)) = (source, JSON::parse(text)) {
+        // Cannot fail: the style is ours.
+        let _ = Reflect::set(&source, &"data".into(), &data);
+    }
 }
 
 /// A style with colours, names and sums put in.
