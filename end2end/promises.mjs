@@ -1,11 +1,11 @@
-// Promises a browser has to measure (DESIGN §6): `node promises.mjs URL load|map|typing|lighthouse …`.
+// Promises a browser has to measure (DESIGN §6): `node promises.mjs URL load|map|pan|typing|lighthouse …`.
 // Prints one line a promise; exits non-zero when one is not met.
 import { chromium as playwright } from "@playwright/test";
 import { chromium, launchArguments } from "./fixtures/browser.mjs";
 
 const [base, ...wanted] = process.argv.slice(2);
 if (!base || wanted.length === 0) {
-  console.error("usage: node promises.mjs URL load|map|typing|lighthouse …");
+  console.error("usage: node promises.mjs URL load|map|pan|typing|lighthouse …");
   process.exit(2);
 }
 let broken = 0;
@@ -63,25 +63,90 @@ async function typing(browser) {
   return paints.sort((a, b) => a - b);
 }
 
+/** A page with nothing but the library and points: what any map page costs. `data`: GeoJSON, or its address as JSON. */
+async function bareMap(data) {
+  const list = await (await fetch(`${base}/map/files.txt`)).text();
+  const files = new Map(list.trim().split("\n").map((line) => line.split(": ")));
+  return `<!DOCTYPE html><html><head><meta charset="utf-8"><link rel="stylesheet" href="/map/${files.get("style")}">
+    <style>#map { position: fixed; inset: 0; }</style></head><body><div id="map"></div><script type="module">
+    import { Map, setWorkerUrl } from "/map/${files.get("script")}";
+    setWorkerUrl(new URL("/map/${files.get("worker")}", location.href).href);
+    const data = ${data};
+    const map = new Map({ container: "map", center: [118.62, 24.9], zoom: 11, attributionControl: false, style: {
+      version: 8, sources: { points: { type: "geojson", data } },
+      layers: [{ id: "ground", type: "background", paint: { "background-color": "#eee" } },
+               { id: "points", type: "circle", source: "points", paint: { "circle-color": "#c33", "circle-radius": 5 } }] } });
+    globalThis.narrow = () => map.getSource("points").setData(data + "&light=red");
+    map.once("idle", () => performance.mark("guatu-map-idle"));</script></body></html>`;
+}
+
+/** The times between frames, milliseconds, while a map of all projects is dragged about and then asked for fewer. */
+async function panning(browser) {
+  const bare = await bareMap("location.origin + '/api/v1/marks.geojson?sort=code'");
+  const frames = async (path, place, narrow) => {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
+    await page.route("**/bare-map.html", (route) => route.fulfill({ contentType: "text/html", body: bare }));
+    await page.goto(`${base}${path}`);
+    await page.waitForFunction(() => performance.getEntriesByName("guatu-map-idle")[0], undefined, { timeout: 120_000 });
+    // What a page does once its map is there is not what is measured.
+    await page.waitForTimeout(3_000);
+    const record = () => page.evaluate(() => {
+      globalThis.between = [];
+      let last = performance.now();
+      const frame = (now) => {
+        between.push(now - last);
+        last = now;
+        globalThis.recording = requestAnimationFrame(frame);
+      };
+      globalThis.recording = requestAnimationFrame(frame);
+    });
+    const recorded = () => page.evaluate(() => {
+      cancelAnimationFrame(recording);
+      return between.slice(1);
+    });
+    const box = await page.locator(place).boundingBox();
+    const [x, y] = [box.x + box.width / 2, box.y + Math.min(box.height, 600) / 2];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await record();
+    for (let step = 0; step < 120; step += 1) {
+      await page.mouse.move(x + 160 * Math.sin(step / 8), y + 90 * Math.cos(step / 6));
+      await page.waitForTimeout(16);
+    }
+    const pan = await recorded();
+    await page.mouse.up();
+    await page.waitForTimeout(3_000);
+    await record();
+    await narrow(page);
+    await page.waitForTimeout(4_000);
+    const filter = await recorded();
+    await context.close();
+    return { pan, filter };
+  };
+  const ours = { pan: [], filter: [] };
+  const plain = { pan: [], filter: [] };
+  for (let run = 0; run < 3; run += 1) {
+    for (const [all, of] of [
+      [plain, await frames("/bare-map.html", "#map", (page) => page.evaluate(() => narrow()))],
+      [ours, await frames("/map?sort=code", ".map-place", (page) => page.locator(".map-head a[href*='light=red']").first().click())],
+    ]) {
+      all.pan.push(...of.pan);
+      all.filter.push(...of.filter);
+    }
+  }
+  return { ours, plain };
+}
+
 /** Milliseconds until the map's first idle event with everything on it: ours, and a bare page with the same points. */
 async function mapIdle(browser) {
-  const files = new Map((await (await fetch(`${base}/map/files.txt`)).text()).trim().split("\n").map((line) => line.split(": ")));
   const points = (await (await fetch(`${base}/api/v1/projects.geojson`)).json()).features.filter((feature) => feature.geometry);
   for (const point of points) {
     // A line or an area is a point there, too.
     const corners = point.geometry.coordinates.flat(Infinity);
     point.geometry = { type: "Point", coordinates: corners.slice(0, 2) };
   }
-  const bare = `<!DOCTYPE html><html><head><meta charset="utf-8"><link rel="stylesheet" href="/map/${files.get("style")}">
-    <style>#map { position: fixed; inset: 0; }</style></head><body><div id="map"></div><script type="module">
-    import { Map, setWorkerUrl } from "/map/${files.get("script")}";
-    setWorkerUrl(new URL("/map/${files.get("worker")}", location.href).href);
-    const data = { type: "FeatureCollection", features: ${JSON.stringify(points)} };
-    const map = new Map({ container: "map", center: [118.62, 24.9], zoom: 11, attributionControl: false, style: {
-      version: 8, sources: { points: { type: "geojson", data } },
-      layers: [{ id: "ground", type: "background", paint: { "background-color": "#eee" } },
-               { id: "points", type: "circle", source: "points", paint: { "circle-color": "#c33", "circle-radius": 5 } }] } });
-    map.once("idle", () => performance.mark("guatu-map-idle"));</script></body></html>`;
+  const bare = await bareMap(`{ type: "FeatureCollection", features: ${JSON.stringify(points)} }`);
   const idle = async (path) => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     const page = await context.newPage();
@@ -114,6 +179,15 @@ if (wanted.includes("map")) {
   const { ours, bare, points } = await mapIdle(browser);
   const told = `${ours.toFixed(0)} ms, a bare page with the same ${points} points ${bare.toFixed(0)} ms: ${(ours / bare).toFixed(2)} ×`;
   tell("the map is idle", told, "≤ 1.30 ×", ours <= 1.3 * bare);
+}
+if (wanted.includes("pan")) {
+  const { ours, plain } = await panning(browser);
+  for (const what of ["pan", "filter"]) {
+    const at = (list, part) => list.sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * part))];
+    const told = [0.5, 0.95].map((part) => [at(ours[what], part), at(plain[what], part)]);
+    const text = told.map(([a, b]) => `${a.toFixed(0)} to ${b.toFixed(0)} ms`).join(", at worst (95 %) ");
+    tell(`frames of a map of all projects, ${what}, ours to a bare page's`, text, "≤ 1.50 ×", told.every(([a, b]) => a <= 1.5 * b));
+  }
 }
 if (wanted.includes("typing")) {
   const paints = await typing(browser);

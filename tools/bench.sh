@@ -18,4 +18,7 @@ tools/with-demo.sh sh -c 'node end2end/promises.mjs "$GUATU_URL" load map lighth
 say "in a browser: typing with 10 000 projects"
 # shellcheck disable=SC2016
 GUATU_PROJECTS=10000 tools/with-demo.sh sh -c 'node end2end/promises.mjs "$GUATU_URL" typing' || broken=1
+say "in a browser: the map with 100 000 projects"
+# shellcheck disable=SC2016
+GUATU_PROJECTS=100000 tools/with-demo.sh sh -c 'node end2end/promises.mjs "$GUATU_URL" pan' || broken=1
 exit "$broken"

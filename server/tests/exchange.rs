@@ -65,6 +65,24 @@ async fn the_map_has_those_with_a_place_and_counts_the_others() {
     assert_eq!(real["features"].as_array().map(Vec::len), Some(19), "19 of the 29 have an estimate");
 }
 
+#[tokio::test]
+async fn marks_are_what_a_map_draws_and_nothing_else() {
+    let site = Site::demo().await;
+    let answer = site.get("/api/v1/marks.geojson?colour=stage&seen=9").await;
+    assert_eq!(answer.header("content-type"), "application/geo+json");
+    let marks = answer.json();
+    let features = marks["features"].as_array().expect("features");
+    assert_eq!(features.len(), 248, "as many as have a place");
+    let known = ["approximate", "class", "code", "icon", "known", "size", "total"];
+    let properties = features[0]["properties"].as_object().expect("properties");
+    assert!(properties.keys().all(|name| known.contains(&name.as_str())), "{properties:?}");
+    let shapes = site.get("/api/v1/marks.geojson?shapes=true").await.json();
+    let shapes = shapes["features"].as_array().expect("features");
+    assert!(!shapes.is_empty() && shapes.iter().all(|shape| shape["geometry"]["type"] != "Point"));
+    site.get("/api/v1/marks.geojson?colour=beauty").await.is_problem(422, "invalid-parameter");
+    site.get("/api/v1/marks.geojson?leader=none").await.is_problem(403, "forbidden");
+}
+
 fn first_position(coordinates: &Value) -> Vec<f64> {
     match &coordinates[0] {
         Value::Array(_) => first_position(&coordinates[0]),

@@ -1,7 +1,7 @@
 //! The server's stand-ins for the browser's maps: the same functions, and no map.
 
 use domain::place::{Geometry, Position, ShapeKind};
-use domain::portfolio_map::{MapBox, MapEvent, MapWords, Site};
+use domain::portfolio_map::{Beyond, MapBox, MapEvent, MapWords, Site};
 use leptos::web_sys::Element;
 
 /// A map that is never there.
@@ -15,6 +15,7 @@ impl LiveMap {
         _place: &Element,
         _words: MapWords,
         _sites: &[Site],
+        _beyond: Option<&Beyond>,
         _start: Option<MapBox>,
         _told: impl Fn(MapEvent) + 'static,
     ) -> Option<Self> {
@@ -22,7 +23,7 @@ impl LiveMap {
     }
 
     /// Shows these projects and no others.
-    pub fn show(&self, _sites: &[Site]) {}
+    pub fn show(&self, _sites: &[Site], _beyond: Option<&Beyond>) {}
 
     /// Marks the project chosen and the one pointed at.
     pub fn mark(&self, _chosen: Option<&Site>, _pointed: Option<&Site>) {}

@@ -6,7 +6,7 @@ use crate::error::AppError;
 use crate::project::list::Offer;
 use crate::wire::{WireCodec, WireError};
 use domain::portfolio::Measures;
-use domain::portfolio_map::{Colouring, Site};
+use domain::portfolio_map::{Beyond, Colouring, Site};
 use leptos::server::codee::{Decoder, Encoder};
 use serde::{Deserialize, Serialize};
 
@@ -23,8 +23,21 @@ pub struct MapAnswer {
     pub colouring: Colouring,
     /// The projects that have a place, in the order of the list.
     pub sites: Vec<Site>,
+    /// Where the marks of all are, when `sites` are only the first.
+    pub beyond: Option<Beyond>,
     /// What stands on the page.
     pub drawn: MapDrawn,
+}
+
+/// What a part of a map with more projects than a page brings along shows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MapPart {
+    /// Its figures.
+    pub total: Measures,
+    /// Its first rows, and that of the project chosen: HTML from the server's own views.
+    pub list: String,
+    /// The projects of these rows.
+    pub sites: Vec<Site>,
 }
 
 /// HTML from the server's own views, which escape what people have typed.

@@ -14,6 +14,7 @@ pub(super) fn Card(state: MapState) -> impl IntoView {
     Effect::new(move |_| {
         let Some(place) = place.get() else { return };
         place.set_text_content(None);
+        state.in_part.track();
         let row = state.chosen.get().and_then(|code| row_of(&code));
         let children = row.map(|row| row.child_nodes());
         let children = children.iter().flat_map(|list| (0..list.length()).filter_map(|at| list.get(at)));

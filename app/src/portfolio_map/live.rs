@@ -7,7 +7,7 @@ use crate::locale::{td_string, use_language, use_locale};
 use crate::side::LiveMap;
 use crate::status_light::light_tone;
 use domain::place::FENGZE;
-use domain::portfolio_map::{MapBox, MapEvent, MapWords, SKETCH_MARGIN, Site, box_around};
+use domain::portfolio_map::{Beyond, MapBox, MapEvent, MapWords, SKETCH_MARGIN, Site, box_around};
 use domain::status_light::Light;
 use leptos::html;
 use leptos::prelude::*;
@@ -21,6 +21,7 @@ type Place = StoredValue<Option<LiveMap>, LocalStorage>;
 /// Opens the map in its place and keeps both sides told.
 pub(super) fn use_live_map(state: MapState, frame: NodeRef<html::Div>, place: NodeRef<html::Div>) {
     let words = words();
+    super::part::follow(state);
     let kept = RwSignal::new(None::<Place>);
     // It reads no signal, so what it makes stays until the page is left.
     Effect::new(move |_| kept.set(Some(StoredValue::new_local(None))));
@@ -30,14 +31,15 @@ pub(super) fn use_live_map(state: MapState, frame: NodeRef<html::Div>, place: No
             return opened;
         };
         // Asked for once there is something to show.
-        let Some(sites) = state.of_answer(|answer| answer.sites.clone()) else { return opened };
+        let shown = state.of_answer(|answer| (answer.sites.clone(), answer.beyond.clone()));
+        let Some((sites, beyond)) = shown else { return opened };
         if opened || sites.is_empty() {
             return opened;
         }
         spawn_local(async move {
-            let start = start(&sites, !words_of(state).is_empty());
-            let opened =
-                LiveMap::open(&frame, &place, words, &sites, start, move |event| told(state, event)).await;
+            let start = start(&sites, beyond.as_ref(), !words_of(state).is_empty());
+            let told = move |event| told(state, event);
+            let opened = LiveMap::open(&frame, &place, words, &sites, beyond.as_ref(), start, told).await;
             // The page may have been left meanwhile: then the map goes again at once.
             if opened.is_some() && kept.try_set_value(opened).is_none() {
                 state.open.set(true);
@@ -54,12 +56,12 @@ pub(super) fn use_live_map(state: MapState, frame: NodeRef<html::Div>, place: No
     // What is shown. It follows answers and not the address, which is ahead of them.
     Effect::new(move |earlier: Option<String>| {
         let open = state.open.get();
-        let sites = state.of_answer(|answer| answer.sites.clone());
+        let shown = state.of_answer(|answer| (answer.sites.clone(), answer.beyond.clone()));
         let words = words_of(state);
-        let Some(sites) = sites.filter(|_| open) else { return words };
+        let Some((sites, beyond)) = shown.filter(|_| open) else { return words };
         let shown = sites.clone();
         // With the frame after the page's colours are those of this answer.
-        request_animation_frame(move || with_map(&|map| map.show(&shown)));
+        request_animation_frame(move || with_map(&|map| map.show(&shown, beyond.as_ref())));
         // Who looks for words is taken to what was found.
         if earlier.is_some_and(|earlier| earlier != words) && !words.is_empty() {
             go_to(state, &sites);
@@ -68,12 +70,9 @@ pub(super) fn use_live_map(state: MapState, frame: NodeRef<html::Div>, place: No
     });
     Effect::new(move |_| {
         let (chosen, pointed, open) = (state.chosen.get(), state.pointed.get(), state.open.get());
-        let sites = state.of_answer(|answer| {
-            let site =
-                |code: &Option<String>| answer.sites.iter().find(|site| Some(&site.code) == code.as_ref());
-            (site(&chosen).cloned(), site(&pointed).cloned())
-        });
-        if let (true, Some((chosen, pointed))) = (open, sites) {
+        let site = |code: Option<String>| code.and_then(|code| state.site(&code));
+        let (chosen, pointed) = (site(chosen), site(pointed));
+        if open {
             with_map(&|map| map.mark(chosen.as_ref(), pointed.as_ref()));
         }
     });
@@ -85,7 +84,9 @@ pub(super) fn use_live_map(state: MapState, frame: NodeRef<html::Div>, place: No
     // A chosen project that the filters no longer let through is chosen no more.
     Effect::new(move |_| {
         let Some(chosen) = state.chosen.get() else { return };
-        let gone = state.of_answer(|answer| answer.sites.iter().all(|site| site.code != chosen));
+        let gone = state.of_answer(|answer| {
+            answer.beyond.is_none() && answer.sites.iter().all(|site| site.code != chosen)
+        });
         if gone == Some(true) {
             state.chosen.set(None);
         }
@@ -116,8 +117,8 @@ fn words_of(state: MapState) -> String {
 }
 
 /// Where the map looks at first: at what words have found, else where the sketch looks, as long as that shows everything.
-fn start(sites: &[Site], found: bool) -> Option<MapBox> {
-    let around = box_around(sites);
+fn start(sites: &[Site], beyond: Option<&Beyond>, found: bool) -> Option<MapBox> {
+    let around = beyond.map_or_else(|| box_around(sites), |beyond| Some(beyond.around));
     let sketch = MapBox::of(FENGZE.grown(SKETCH_MARGIN));
     let within = around.is_some_and(|around| sketch.holds(&around));
     if within && !found { Some(sketch) } else { around }
@@ -127,7 +128,10 @@ fn start(sites: &[Site], found: bool) -> Option<MapBox> {
 fn told(state: MapState, event: MapEvent) {
     match event {
         MapEvent::Moved(part) => {
-            let leaves_out = state.of_answer(|answer| answer.sites.iter().any(|site| !part.shows(site)));
+            let leaves_out = state.of_answer(|answer| match &answer.beyond {
+                Some(beyond) => !part.holds(&beyond.around),
+                None => answer.sites.iter().any(|site| !part.shows(site)),
+            });
             // The page may have been left meanwhile.
             let _ = state.part.try_set((leaves_out == Some(true)).then_some(part));
         }
@@ -148,7 +152,12 @@ fn go_to(state: MapState, sites: &[Site]) {
 
 /// Takes the map to everything that is shown.
 pub(super) fn show_all(state: MapState) {
-    let around: Option<MapBox> = state.of_answer(|answer| box_around(&answer.sites)).flatten();
+    let around: Option<MapBox> = state
+        .of_answer(|answer| match &answer.beyond {
+            Some(beyond) => Some(beyond.around),
+            None => box_around(&answer.sites),
+        })
+        .flatten();
     state.wanted.set(around);
 }
 
@@ -156,8 +165,7 @@ pub(super) fn show_all(state: MapState) {
 pub(super) fn locate(state: MapState, target: Option<&EventTarget>) {
     let button = target.and_then(|target| target.dyn_ref::<Element>()?.closest("[data-locate]").ok()?);
     let Some(code) = button.and_then(|button| button.get_attribute("data-locate")) else { return };
-    let site = state.of_answer(|answer| answer.sites.iter().find(|site| site.code == code).cloned());
-    if let Some(site) = site.flatten() {
+    if let Some(site) = untrack(|| state.site(&code)) {
         go_to(state, std::slice::from_ref(&site));
     }
 }

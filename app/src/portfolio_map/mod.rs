@@ -10,11 +10,12 @@ mod card;
 pub mod drawn;
 mod live;
 mod page;
+mod part;
 mod rows;
 mod state;
 
-pub use answer::{MapAnswer, MapDrawn};
-pub use api::{GetPortfolioMap, get_portfolio_map};
+pub use answer::{MapAnswer, MapDrawn, MapPart};
+pub use api::{GetMapPart, GetPortfolioMap, get_map_part, get_portfolio_map};
 pub use page::open;
 
 #[cfg(test)]

@@ -137,10 +137,16 @@ fn Side(state: MapState) -> impl IntoView {
                     let all = td_string!(locale, project.of_all, count = answer.everything).to_string();
                     (answer.total, all)
                 }
-                part => {
-                    let note =
-                        td_string!(locale, portfolio_map.of_placed, count = answer.sites.len()).to_string();
-                    (sums_in(&answer.sites, part, month), note)
+                part @ Some(_) => {
+                    let many = state.in_part.with(|part| part.as_ref().map(|part| part.total));
+                    // Until the server has said what of many is in sight, the figures of all stand there.
+                    let total = match answer.beyond {
+                        Some(_) => many.unwrap_or(answer.total),
+                        None => sums_in(&answer.sites, part, month),
+                    };
+                    let placed = answer.beyond.as_ref().map_or(answer.sites.len(), |_| total.count as usize);
+                    let note = td_string!(locale, portfolio_map.of_placed, count = placed).to_string();
+                    (total, note)
                 }
             };
             figures(total, note, month)
@@ -152,6 +158,8 @@ fn Side(state: MapState) -> impl IntoView {
         let (placed, found) = placed.unwrap_or_default();
         let text = match state.part.get() {
             Some(_) => td_string!(locale, portfolio_map.in_view).to_owned(),
+            // All marks are on the map by themselves; how many of them have a place only the map knows.
+            None if state.is_beyond() => String::new(),
             None => td_string!(locale, portfolio_map.placed, placed = placed, count = found).to_string(),
         };
         view! { <p class="map-scope" role="status">{text}</p> }.into_any()

@@ -30,6 +30,10 @@ fn rows() -> Vec<Element> {
 pub(super) fn hide_rows(state: MapState) {
     Effect::new(move |_| {
         let part = state.part.get();
+        // Of many, the server says which rows are in sight.
+        if state.is_beyond() {
+            return;
+        }
         let seen = state.of_answer(|answer| {
             let seen = answer.sites.iter().filter(|site| part.is_none_or(|part| part.shows(site)));
             seen.map(|site| site.code.clone()).collect::<HashSet<_>>()
@@ -50,6 +54,7 @@ pub(super) fn hide_rows(state: MapState) {
 pub(super) fn mark_row(state: MapState) {
     Effect::new(move |_| {
         let (chosen, pointed) = (state.chosen.get(), state.pointed.get());
+        state.in_part.track();
         for row in rows() {
             let code = row.get_attribute("data-code");
             let is = |other: &Option<String>| code.is_some() && code == *other;
@@ -62,6 +67,7 @@ pub(super) fn mark_row(state: MapState) {
         }
     });
     Effect::new(move |_| {
+        state.in_part.track();
         if let Some(row) = state.chosen.get().and_then(|code| row_of(&code)) {
             crate::side::bring_into_sight(&row);
         }

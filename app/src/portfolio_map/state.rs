@@ -1,12 +1,12 @@
 //! What the parts of the map's page share: the address, the server's answer to it, and what the browser's map shows.
 
-use super::answer::{MapAnswer, MapCodec};
+use super::answer::{MapAnswer, MapCodec, MapPart};
 use super::api::get_portfolio_map;
 use crate::error::AppError;
 use crate::locale::use_language;
 use crate::project::list::{Face, FormState, ListAddress, is_of_a_form};
 use crate::ui::use_search_of;
-use domain::portfolio_map::MapBox;
+use domain::portfolio_map::{MapBox, Site};
 use leptos::prelude::*;
 
 /// Handed to every part of the page.
@@ -26,6 +26,8 @@ pub(super) struct MapState {
     pub pointed: RwSignal<Option<String>>,
     /// Where the map is asked to go.
     pub wanted: RwSignal<Option<MapBox>>,
+    /// What that part shows, where the answer's own projects are only the first of many.
+    pub in_part: RwSignal<Option<MapPart>>,
     /// Whether the browser's map has taken the sketch's place.
     pub open: RwSignal<bool>,
 }
@@ -54,6 +56,7 @@ pub(super) fn use_map() -> MapState {
         chosen: RwSignal::new(None),
         pointed: RwSignal::new(None),
         wanted: RwSignal::new(None),
+        in_part: RwSignal::new(None),
         open: RwSignal::new(false),
     }
 }
@@ -65,6 +68,18 @@ impl MapState {
             return self.fresh.with(|fresh| fresh.as_ref().map(read));
         }
         self.answer.with(|answer| answer.as_ref().and_then(|answer| answer.as_ref().ok()).map(read))
+    }
+
+    /// A project the page knows, by its code.
+    pub fn site(self, code: &str) -> Option<Site> {
+        let of = |sites: &[Site]| sites.iter().find(|site| site.code == code).cloned();
+        let in_part = self.in_part.with(|part| part.as_ref().and_then(|part| of(&part.sites)));
+        in_part.or_else(|| self.of_answer(|answer| of(&answer.sites)).flatten())
+    }
+
+    /// Whether the answer's own projects are only the first of many.
+    pub fn is_beyond(self) -> bool {
+        self.of_answer(|answer| answer.beyond.is_some()) == Some(true)
     }
 
     /// Why there is no answer.

@@ -1,13 +1,13 @@
 //! A small portfolio asked as the page asks, and what the server draws of it.
 
 use super::answer::{MapAnswer, MapCodec};
-use super::drawn::answer_of;
+use super::drawn::{answer_of, marks, part_of};
 use crate::error::AppError;
 use domain::calendar::ReportingCalendar;
 use domain::code_list::Subdistrict;
 use domain::label::{Bilingual, Language};
-use domain::portfolio::{Entry, Portfolio, SearchText};
-use domain::portfolio_map::{LabelPoint, Outline, Outlines};
+use domain::portfolio::{Entry, Portfolio, Query, SearchText};
+use domain::portfolio_map::{Colouring, LabelPoint, Outline, Outlines};
 use domain::project::Project;
 use domain::status_light::RuleTable;
 use leptos::server::codee::{Decoder as _, Encoder as _};
@@ -85,7 +85,7 @@ fn outlines() -> Outlines {
 }
 
 fn answer(search: &str) -> MapAnswer {
-    answer_of(&portfolio(), &outlines(), search, false, Language::En).expect(search)
+    answer_of(&portfolio(), 7, &outlines(), search, false, Language::En).expect(search)
 }
 
 #[test]
@@ -140,7 +140,7 @@ fn what_people_typed_is_text_and_names_are_nobodys() {
     assert!(!all.contains("<script") && all.contains("&lt;script&gt;"));
     assert!(!all.contains("领导甲") && !all.contains("专员乙"));
     assert!(!all.contains(" style="), "style attributes are refused by the policy");
-    let refused = answer_of(&portfolio(), &outlines(), "?leader=none", false, Language::En);
+    let refused = answer_of(&portfolio(), 7, &outlines(), "?leader=none", false, Language::En);
     assert!(matches!(refused, Err(AppError::Forbidden { .. })));
 }
 
@@ -158,4 +158,53 @@ fn a_page_carries_no_more_than_it_has_not_drawn() {
     let read = MapCodec::decode(&sent).expect("read").expect("answer");
     assert!(read.drawn.sketch.is_empty() && read.drawn.list.is_empty());
     assert_eq!(MapAnswer { drawn: answer.drawn.clone(), ..read }, answer);
+}
+
+/// More projects than a page brings along: point after point to the east.
+fn many() -> Portfolio {
+    let calendar = portfolio().calendar().clone();
+    let entries = (1..=1_002).map(|number| {
+        let place = json!({
+            "geometry": {"type": "Point", "coordinates": [118.5 + f64::from(number) / 10_000.0, 24.9]},
+            "basis": "exact",
+        });
+        entry(number, "Road", &place)
+    });
+    Portfolio::new(calendar, RuleTable::v1(), entries.collect())
+}
+
+#[test]
+fn of_many_the_page_brings_the_first_and_says_where_all_are() {
+    let portfolio = many();
+    let answer =
+        answer_of(&portfolio, 7, &outlines(), "?q=road&colour=stage", false, Language::En).expect("answer");
+    let beyond = answer.beyond.expect("beyond");
+    assert_eq!(answer.sites.len(), 1_000);
+    assert_eq!(beyond.marks, "/api/v1/marks.geojson?q=road&colour=stage&seen=7");
+    assert_eq!(beyond.shapes, "/api/v1/marks.geojson?q=road&colour=stage&seen=7&shapes=true");
+    assert_eq!(beyond.around.to_string(), "118500100,24900000,118600200,24900000");
+    let all = marks(&portfolio, &Query::default(), Colouring::default(), false).expect("marks");
+    assert_eq!(all.matches("\"Feature\"").count(), 1_002);
+    let shapes = marks(&portfolio, &Query::default(), Colouring::default(), true).expect("shapes");
+    assert_eq!(shapes.matches("\"Feature\"").count(), 0);
+}
+
+#[test]
+fn a_part_of_many_has_its_figures_its_first_rows_and_what_is_chosen() {
+    let portfolio = many();
+    let part = |part: &str, chosen: Option<&str>| {
+        let part = part.parse().ok();
+        part_of(&portfolio, &outlines(), "", part, chosen, false, Language::En).expect("part")
+    };
+    // 118.5001 to 118.5300.
+    let west = part("118500000,24000000,118530000,25000000", Some("T-1001"));
+    assert_eq!(west.total.count, 300);
+    assert_eq!((west.sites.len(), west.list.matches("<li ").count()), (201, 201));
+    assert!(west.sites.iter().any(|site| site.code == "T-1001"), "chosen, though out of sight");
+    assert!(west.list.contains("The first 200 of 300 in view"), "{}", west.list);
+    let none = part("1,1,2,2", None);
+    assert!(none.sites.is_empty() && none.total.count == 0 && none.list.contains("No project in view"));
+    let refused =
+        part_of(&portfolio, &outlines(), "?leader=none", None, None, false, Language::En).expect_err("names");
+    assert!(matches!(refused, AppError::Forbidden { .. }));
 }

@@ -4,6 +4,7 @@
 mod answer;
 mod asked;
 mod events;
+mod marks;
 mod month;
 mod openapi;
 mod outlines;
@@ -40,6 +41,7 @@ fn described() -> OpenApiRouter<AppState> {
         .routes(routes!(project_list::list_projects))
         .routes(routes!(project_csv::list_projects_as_csv))
         .routes(routes!(project_geojson::list_projects_as_geojson))
+        .routes(routes!(marks::get_marks))
         .routes(routes!(outlines::get_outlines))
         .routes(routes!(project_record::get_project, project_patch::patch_project))
         .routes(routes!(project_patch::undo_change))

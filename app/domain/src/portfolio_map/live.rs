@@ -2,6 +2,19 @@
 
 use super::MapBox;
 use crate::label::Language;
+use serde::{Deserialize, Serialize};
+
+/// More projects than a page brings along: the map asks for their marks itself, and the page for what a part of the map
+/// shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Beyond {
+    /// The address of all marks; another when the projects are others.
+    pub marks: String,
+    /// The same of the shapes beside the marks.
+    pub shapes: String,
+    /// The part that every project lies in, whatever is asked.
+    pub around: MapBox,
+}
 
 /// What happened on the map.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -13,11 +13,11 @@ mod view;
 pub use colouring::Colouring;
 pub use features::{mark_name, marks_json, ring_of, shapes_json, whole_json};
 pub use frame::{Frame, SKETCH_MARGIN};
-pub use live::{LightShapes, MapEvent, MapWords};
+pub use live::{Beyond, LightShapes, MapEvent, MapWords};
 pub use outlines::{LabelPoint, Outline, Outlines};
 pub use ring::within_box;
 pub use site::{MicroDegrees, Site, SiteShape, mark_size};
-pub use view::{MapBox, box_around, sums, sums_in};
+pub use view::{MapBox, NoMapBox, box_around, box_around_places, sums, sums_in};
 
 #[cfg(test)]
 mod tests;

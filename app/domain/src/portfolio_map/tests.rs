@@ -144,3 +144,12 @@ fn a_box_holds_what_does_not_reach_beyond_it() {
     assert!(district.holds(&PART) && district.holds(&district) && !PART.holds(&district));
     assert!(MapBox::of(FENGZE.grown(SKETCH_MARGIN)).holds(&district));
 }
+
+#[test]
+fn a_part_of_the_map_travels_as_text() {
+    let part = MapBox { west: -1, south: 2, east: 180_000_000, north: 90_000_000 };
+    assert_eq!(part.to_string().parse(), Ok(part));
+    for text in ["", "1,2,3", "1,2,3,4,5", "1,2,3,x", "1,2,3,99999999999"] {
+        assert_eq!(text.parse::<MapBox>(), Err(NoMapBox), "{text}");
+    }
+}

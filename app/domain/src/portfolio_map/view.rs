@@ -1,15 +1,18 @@
 //! What lies in a part of the map, and what it comes to.
 
 use super::Site;
-use super::site::micro;
+use super::site::{MicroDegrees, micro};
 use crate::calendar::ReportingMonth;
 use crate::code_list::Stage;
-use crate::place::BoundingBox;
+use crate::place::{BoundingBox, Place};
 use crate::portfolio::{CoveredSum, Measures};
 use crate::unit::{BasisPoints, Yuan};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::str::FromStr;
 
 /// A part of the map in whole millionths of a degree: west, south, east, north; edges included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MapBox {
     /// Least longitude.
     pub west: i32,
@@ -51,10 +54,45 @@ impl MapBox {
     }
 }
 
+/// As it travels: `west,south,east,north` in whole millionths of a degree.
+impl fmt::Display for MapBox {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { west, south, east, north } = self;
+        write!(f, "{west},{south},{east},{north}")
+    }
+}
+
+/// What is no part of a map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a part of a map is west,south,east,north in millionths of a degree")]
+pub struct NoMapBox;
+
+impl FromStr for MapBox {
+    type Err = NoMapBox;
+
+    fn from_str(text: &str) -> Result<Self, NoMapBox> {
+        let edges = text.split(',').map(str::parse).collect::<Result<Vec<i32>, _>>().map_err(|_| NoMapBox)?;
+        match edges[..] {
+            [west, south, east, north] => Ok(Self { west, south, east, north }),
+            _ => Err(NoMapBox),
+        }
+    }
+}
+
 /// The smallest box around projects; `None` around none.
 #[must_use]
 pub fn box_around<'a>(sites: impl IntoIterator<Item = &'a Site>) -> Option<MapBox> {
-    let positions = sites.into_iter().flat_map(Site::positions);
+    around(sites.into_iter().flat_map(Site::positions))
+}
+
+/// The smallest box around projects' places, before they are sites.
+#[must_use]
+pub fn box_around_places<'a>(places: impl IntoIterator<Item = &'a Place>) -> Option<MapBox> {
+    let boxes = places.into_iter().filter_map(|place| place.geometry.bounding_box());
+    around(boxes.flat_map(|part| [[part.west, part.south], [part.east, part.north]].map(micro)))
+}
+
+fn around(positions: impl Iterator<Item = MicroDegrees>) -> Option<MapBox> {
     let boxes = positions.map(|[x, y]| MapBox { west: x, south: y, east: x, north: y });
     boxes.reduce(|a, b| MapBox {
         west: a.west.min(b.west),

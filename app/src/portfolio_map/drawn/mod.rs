@@ -1,12 +1,15 @@
 //! What stands on the map's page, drawn on the server: for the page and for every later answer. No event and no signal
 //! in here: the page listens around it, and whatever changes it is another answer.
 
+mod beyond;
 mod ground;
 mod label;
 mod legend;
 mod rows;
 mod sketch;
 mod subdistricts;
+
+pub use beyond::{MARKS, SEEN, SHAPES, marks, part_of};
 
 use super::answer::{MapAnswer, MapDrawn};
 use crate::error::AppError;
@@ -18,8 +21,8 @@ use domain::portfolio::{Dimension, Group, Page, Portfolio, ProjectItem, Query};
 use domain::portfolio_map::{Outlines, Site};
 use leptos::prelude::*;
 
-/// The most projects one map shows, and the list beside it: three times a district's. Of a larger portfolio these are
-/// the first in the list's order, and the page says so.
+/// The most projects a page brings along, for its list and its sketch: three times a district's. Of a larger portfolio
+/// these are the first in the list's order, and the page says so; the browser's map asks for all by itself ([`beyond`]).
 const MOST: usize = 1_000;
 
 /// A project as the map shows it.
@@ -69,6 +72,7 @@ impl Map<'_> {
 /// leaders and `names` may not be asked for.
 pub fn answer_of(
     portfolio: &Portfolio,
+    version: i64,
     outlines: &Outlines,
     search: &str,
     names: bool,
@@ -107,6 +111,7 @@ pub fn answer_of(
         offer,
         total: view.total,
         colouring: address.colouring,
+        beyond: beyond::beyond(portfolio, &address, found, version),
         everything: u32::try_from(portfolio.entries().len()).unwrap_or(u32::MAX),
         sites: map.shown.into_iter().filter_map(|shown| Some(shown.place?.1)).collect(),
     })

@@ -30,6 +30,26 @@ pub(super) fn list(map: &Map<'_>) -> AnyView {
     .into_any()
 }
 
+/// The list of a part of the map: of many, the first, and what is chosen.
+pub(super) fn list_of_part(map: &Map<'_>) -> AnyView {
+    let locale = use_locale();
+    let rows: Vec<_> = map.placed().map(|(item, _, site)| row(map, item, Some(site))).collect();
+    let shown = rows.len().min(super::beyond::MOST_ROWS);
+    let cut = (map.found > shown).then(|| {
+        let text = td_string!(locale, portfolio_map.cut_part, shown = shown, count = map.found).to_string();
+        view! { <p class="card-note">{text}</p> }
+    });
+    let none = rows.is_empty().then(|| {
+        view! { <p class="map-none">{td_string!(locale, portfolio_map.none_in_view)}</p> }
+    });
+    view! {
+        {none}
+        {cut}
+        <ul class="map-rows">{rows}</ul>
+    }
+    .into_any()
+}
+
 /// The list of those without a place; nothing when all have one.
 pub(super) fn elsewhere(map: &Map<'_>) -> AnyView {
     let rows: Vec<_> = map.elsewhere().map(|item| row(map, item, None)).collect();

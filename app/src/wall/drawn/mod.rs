@@ -52,7 +52,7 @@ pub fn answer_of(
     let view = portfolio.query(&question)?;
     let sketch = if address.scenes.contains(&Scene::Map) {
         let search = address.list.search();
-        crate::portfolio_map::drawn::answer_of(portfolio, outlines, &search, names, language)?.drawn.sketch
+        crate::portfolio_map::drawn::answer_of(portfolio, 0, outlines, &search, names, language)?.drawn.sketch
     } else {
         String::new()
     };

@@ -59,7 +59,7 @@ impl DrawingMap {
         let colours = Colours::at(frame);
         let laid_on = basemap.is_some();
         let options =
-            options(place, words, &[], Some(start), &style(&colours, words.language, basemap.as_ref()));
+            options(place, words, None, Some(start), &style(&colours, words.language, basemap.as_ref()));
         for (name, value) in [("hash", false), ("cooperativeGestures", false)] {
             // Cannot fail: the object is ours. One finger draws here, and the address belongs to the form.
             let _ = Reflect::set(&options, &name.into(), &value.into());

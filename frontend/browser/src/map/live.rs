@@ -8,8 +8,10 @@ use super::opening::{controls, is_coarse, loaded, mark_idle, options, page_drawn
 use super::theme::Theme;
 use super::{image, style};
 use crate::document::set_root_attribute;
-use domain::portfolio_map::{MapBox, MapEvent, MapWords, Site, marks_json, shapes_json, whole_json};
-use js_sys::{Array, JSON};
+use domain::portfolio_map::{
+    Beyond, MapBox, MapEvent, MapWords, Site, box_around, marks_json, shapes_json, whole_json,
+};
+use js_sys::Array;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
@@ -63,7 +65,7 @@ impl Shown {
 
     fn give(&self, source: &str, text: &str) {
         // A source is missing while the style is being renewed: it gets its data when that is done.
-        if let (Some(source), Ok(data)) = (self.map.source(source), JSON::parse(text)) {
+        if let (Some(source), Some(data)) = (self.map.source(source), style::data(text)) {
             source.set_data(&data);
         }
     }
@@ -87,12 +89,13 @@ impl Shown {
 
 impl LiveMap {
     /// Opens a map in `place`, within `frame` (which is what full screen shows), and looks at `start` unless the address
-    /// says where to look. `None` where the page has no library or the browser no WebGL.
+    /// says where to look. `beyond`: `sites` are only the first, and the map asks for all. `None` where the page has no library or the browser no WebGL.
     pub async fn open(
         frame: &Element,
         place: &Element,
         words: MapWords,
         sites: &[Site],
+        beyond: Option<&Beyond>,
         start: Option<MapBox>,
         told: impl Fn(MapEvent) + 'static,
     ) -> Option<Self> {
@@ -109,9 +112,9 @@ impl LiveMap {
         let laid_on = basemap.is_some();
         let style = style::style(&colours, words.language, basemap.as_ref());
         // With its data, so that the first picture is the whole one.
-        let data = [("marks", marks_json(sites)), ("shapes", shapes_json(sites))];
+        let data = data(sites, beyond);
         data.iter().for_each(|(source, text)| style::put(&style, source, text));
-        let map = library.map(&options(place, words, sites, start, &style))?;
+        let map = library.map(&options(place, words, around(sites, beyond), start, &style))?;
         let shown = Rc::new(Shown {
             map: map.clone(),
             frame: frame.clone(),
@@ -146,11 +149,10 @@ impl LiveMap {
     }
 
     /// Shows these projects and no others.
-    pub fn show(&self, sites: &[Site]) {
+    pub fn show(&self, sites: &[Site], beyond: Option<&Beyond>) {
         // What they are coloured by may be another by now.
         self.shown.renew();
-        self.shown.put("marks", marks_json(sites));
-        self.shown.put("shapes", shapes_json(sites));
+        data(sites, beyond).into_iter().for_each(|(source, text)| self.shown.put(source, text));
     }
 
     /// Marks the project chosen and the one pointed at.
@@ -173,6 +175,19 @@ impl Drop for LiveMap {
     fn drop(&mut self) {
         self.shown.map.remove();
     }
+}
+
+/// What the map's sources show: GeoJSON, or where it is.
+fn data(sites: &[Site], beyond: Option<&Beyond>) -> [(&'static str, String); 2] {
+    match beyond {
+        Some(beyond) => [("marks", beyond.marks.clone()), ("shapes", beyond.shapes.clone())],
+        None => [("marks", marks_json(sites)), ("shapes", shapes_json(sites))],
+    }
+}
+
+/// The part that everything lies in.
+fn around(sites: &[Site], beyond: Option<&Beyond>) -> Option<MapBox> {
+    beyond.map_or_else(|| box_around(sites), |beyond| Some(beyond.around))
 }
 
 /// Takes the sketch where nothing of the basemap comes.

@@ -2,7 +2,7 @@
 
 use super::library::{Library, Map, member, object};
 use super::listening::{Listener, on};
-use domain::portfolio_map::{MapBox, MapWords, Site, box_around};
+use domain::portfolio_map::{MapBox, MapWords};
 use js_sys::{Array, Function, Promise, Reflect};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -25,7 +25,7 @@ const MOMENT_MS: i32 = 300;
 pub(super) fn options(
     place: &Element,
     words: MapWords,
-    sites: &[Site],
+    around: Option<MapBox>,
     start: Option<MapBox>,
     style: &JsValue,
 ) -> JsValue {
@@ -64,7 +64,7 @@ pub(super) fn options(
         set("bounds", corners(start, 0));
         set("fitBoundsOptions", object([("maxZoom", NEAREST.into())]));
     }
-    if let Some(around) = box_around(sites) {
+    if let Some(around) = around {
         set("maxBounds", corners(around, BEYOND));
     }
     options

@@ -24,15 +24,28 @@ pub(super) fn style(colours: &Colours, language: Language, basemap: Option<&Base
 /// Gives a source of a style its data, GeoJSON text.
 pub(super) fn put(style: &JsValue, source: &str, text: &str) {
     let source = member(style, &["sources", source]);
-    if let (Some(source), Ok(data)) = (source, JSON::parse(text)) {
+    if let (Some(source), Some(data)) = (source, data(text)) {
         // Cannot fail: the style is ours.
         let _ = Reflect::set(&source, &"data".into(), &data);
     }
 }
 
+/// What a source is given for a text: GeoJSON is read, the address (`/…`) of some is named whole, for the map's worker
+/// has no page it stands on.
+pub(super) fn data(text: &str) -> Option<JsValue> {
+    match text.starts_with('/') {
+        true => Some(format!("{}{text}", origin()).into()),
+        false => JSON::parse(text).ok(),
+    }
+}
+
+fn origin() -> String {
+    web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
+}
+
 /// A style with colours, names and sums put in.
 fn filled(style: &str, colours: &Colours, language: Language) -> JsValue {
-    let origin = web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default();
+    let origin = origin();
     let (name, subdistrict, sum, place) = match language {
         Language::ZhCn => ("name_zh", ZH_SUBDISTRICT, ZH_SUM, ZH_PLACE),
         Language::En => ("name_en", EN_SUBDISTRICT, EN_SUM, EN_PLACE),
