@@ -1,5 +1,6 @@
 //! The map's style: `style.json` with the page's colours, names and sums put in. No glyphs are asked of a server: MapLibre
-//! draws letters with the device's own fonts where a style names none.
+//! draws letters with the device's own fonts where a style names none. Edges of areas are smoothed by lines of their own: the
+//! smoothing of areas is a program more, and each costs the first picture its compiling.
 
 use super::basemap::{Basemap, lay_on};
 use super::colours::Colours;
