@@ -45,6 +45,7 @@ mod security_headers;
 mod session;
 mod sign_in;
 mod site;
+mod site_check;
 mod user_command;
 mod wall;
 mod wall_chart;

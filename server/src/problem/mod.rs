@@ -3,6 +3,7 @@
 //! A handler returns a [`Problem`]; the outermost layer writes it, because only that knows the request's
 //! language, address and reference (`render.rs`).
 
+mod file;
 mod render;
 mod write;
 
