@@ -46,6 +46,7 @@ mod session;
 mod sign_in;
 mod site;
 mod site_check;
+mod site_pages;
 mod user_command;
 mod wall;
 mod wall_chart;
