@@ -6,7 +6,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::{Closure, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{GeolocationPosition, GeolocationPositionError, PositionOptions};
+use web_sys::{Position as Fix, PositionError, PositionOptions};
 
 /// How long satellites may take, in milliseconds.
 const PATIENCE: u32 = 20_000;
@@ -46,7 +46,7 @@ pub async fn position() -> Result<SitePosition, PositionFault> {
     });
     let answer = JsFuture::from(asked).await;
     calls.borrow_mut().take();
-    let coordinates = answer.map_err(|error| fault(&error))?.unchecked_into::<GeolocationPosition>().coords();
+    let coordinates = answer.map_err(|error| fault(&error))?.unchecked_into::<Fix>().coords();
     let accuracy = coordinates.accuracy().clamp(0.0, 100_000.0).ceil();
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100 000")]
     let accuracy_metres = accuracy as u32;
@@ -54,9 +54,9 @@ pub async fn position() -> Result<SitePosition, PositionFault> {
 }
 
 fn fault(error: &JsValue) -> PositionFault {
-    match error.unchecked_ref::<GeolocationPositionError>().code() {
-        GeolocationPositionError::PERMISSION_DENIED => PositionFault::Refused,
-        GeolocationPositionError::TIMEOUT => PositionFault::TimedOut,
+    match error.unchecked_ref::<PositionError>().code() {
+        PositionError::PERMISSION_DENIED => PositionFault::Refused,
+        PositionError::TIMEOUT => PositionFault::TimedOut,
         _ => PositionFault::Unavailable,
     }
 }
