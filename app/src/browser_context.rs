@@ -8,7 +8,8 @@ use browser::{beacon, clipboard, device, document, events, form, kept, patch, pl
 use domain::access::{Actor, ReadAccess, Roles};
 use domain::form::Fields;
 use domain::label::Language;
-use leptos::web_sys::Element;
+use domain::site_check::{PositionFault, ScanFault, SitePosition};
+use leptos::web_sys::{Element, HtmlVideoElement};
 use std::fmt::Display;
 
 /// The language the server chose, from `<html lang>`.
@@ -99,6 +100,31 @@ pub(crate) fn forget_own() {
 /// The device's clock, in milliseconds; only differences mean something.
 pub(crate) fn device_clock() -> i64 {
     device::clock()
+}
+
+/// The device's clock, as texts have it: RFC 3339, UTC.
+pub(crate) fn device_time() -> String {
+    device::time()
+}
+
+/// Where the device is; to be called from a press.
+pub(crate) async fn position() -> Result<SitePosition, PositionFault> {
+    browser::position::position().await
+}
+
+/// Whether the browser can read codes with its camera.
+pub(crate) fn can_scan() -> bool {
+    browser::scanner::can_scan()
+}
+
+/// Shows the camera and gives what the first code says.
+pub(crate) async fn scan(video: &HtmlVideoElement) -> Result<String, ScanFault> {
+    browser::scanner::scan(video).await
+}
+
+/// Ends a scan.
+pub(crate) fn stop_scan(video: &HtmlVideoElement) {
+    browser::scanner::stop(video);
 }
 
 /// Whether the device has a network at all.

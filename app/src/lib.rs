@@ -39,6 +39,7 @@ pub mod routes;
 pub mod server_context;
 #[cfg(feature = "ssr")]
 pub mod shell;
+pub mod site_check;
 pub mod status_light;
 pub mod status_report;
 pub mod ui;

@@ -14,11 +14,12 @@ use domain::calendar::Clock;
 use domain::form::Fields;
 use domain::label::{Bilingual, Language};
 use domain::portfolio_map::Outlines;
+use domain::site_check::{PositionFault, ScanFault, SitePosition};
 use domain::targets::WorkReport;
 use http::header::{ACCEPT, ACCEPT_LANGUAGE, COOKIE, HeaderValue, SET_COOKIE};
 use http::{HeaderName, Method, StatusCode, request::Parts};
 use leptos::prelude::use_context;
-use leptos::web_sys::Element;
+use leptos::web_sys::{Element, HtmlVideoElement};
 use leptos_axum::ResponseOptions;
 use std::fmt::Display;
 use std::sync::Arc;
@@ -213,6 +214,29 @@ pub(crate) fn forget_own() {}
 pub(crate) fn device_clock() -> i64 {
     0
 }
+
+/// The device's clock, as texts have it.
+pub(crate) fn device_time() -> String {
+    String::new()
+}
+
+/// Where the device is: nobody asks here.
+pub(crate) async fn position() -> Result<SitePosition, PositionFault> {
+    Err(PositionFault::NoDevice)
+}
+
+/// Whether codes can be read with a camera.
+pub(crate) fn can_scan() -> bool {
+    false
+}
+
+/// What the first code says that a camera sees.
+pub(crate) async fn scan(_video: &HtmlVideoElement) -> Result<String, ScanFault> {
+    Err(ScanFault::NoReader)
+}
+
+/// Ends a scan.
+pub(crate) fn stop_scan(_video: &HtmlVideoElement) {}
 
 /// Whether the device has a network at all.
 pub(crate) fn has_network() -> bool {

@@ -3,7 +3,7 @@
 //! Where to look: [`command_line`] is what `guatu` does, [`settings`] what it can be told, [`listener`] how
 //! connections are accepted, [`layer`] what happens to every request, [`access`] who is signed in, [`router`]
 //! which address leads where, [`page`] the pages, [`rest`] the API, [`exchange`] tables and maps,
-//! [`portfolio_map`] what a map draws under the projects, [`wall_chart`] the portfolio on paper, [`file`] photos and
+//! [`portfolio_map`] what a map draws under the projects, [`wall_chart`] and `plate` the portfolio on paper ([`press`] prints it), [`file`] photos and
 //! documents, [`demo`] the demonstration.
 
 #![forbid(unsafe_code)]
@@ -24,7 +24,9 @@ pub mod metrics;
 pub mod opening;
 pub mod page;
 pub mod password;
+mod plate;
 pub mod portfolio_map;
+pub mod press;
 pub mod problem;
 mod qr_code;
 pub mod rest;

@@ -1,7 +1,7 @@
 //! Which address leads where. Tests ask this, the listener serves it.
 
 use crate::state::AppState;
-use crate::{access, file, health, layer, page, portfolio_map, rest, wall_chart};
+use crate::{access, file, health, layer, page, plate, portfolio_map, rest, wall_chart};
 use app::door::{Door, doors};
 use axum::Router;
 use axum::middleware::from_fn_with_state;
@@ -14,7 +14,7 @@ pub fn router(state: &AppState) -> Router {
 /// The same with these doors for posted forms.
 pub fn with_doors(state: &AppState, doors: Vec<Door>) -> Router {
     let asked = Router::new().merge(rest::routes()).merge(file::routes());
-    let asked = asked.merge(portfolio_map::routes()).merge(wall_chart::routes());
+    let asked = asked.merge(portfolio_map::routes()).merge(wall_chart::routes()).merge(plate::routes());
     let asked = asked.merge(page::routes(state, doors));
     let asked = asked.layer(from_fn_with_state(state.clone(), access::keep_forms));
     let asked = layer::limited(asked).layer(from_fn_with_state(state.clone(), layer::refused::enter));

@@ -6,8 +6,8 @@ use crate::layer::refused::Refusals;
 use crate::metrics::Metrics;
 use crate::page::{PageCache, leptos_options};
 use crate::portfolio_map::Basemap;
+use crate::press::Printed;
 use crate::problem::Problem;
-use crate::wall_chart::Printed;
 use crate::web_files::{WebFiles, WebFilesError};
 use app::admin::view::EffectiveSetting;
 use app::server_context::ServerContext;
@@ -36,7 +36,7 @@ pub struct AppState {
     pub first_assets: Arc<AssetManifest>,
     /// Rendered pages.
     pub pages: Arc<PageCache>,
-    /// Wall charts that were printed.
+    /// Papers that were printed.
     pub printed: Arc<Printed>,
     /// Signing in.
     pub access: Access,

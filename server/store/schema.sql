@@ -502,7 +502,7 @@ CREATE TABLE attachment (
     added_at TEXT NOT NULL,
     -- Null = there. What was removed is kept, for the journal names its hash.
     removed_at TEXT,
-    revision BIGINT NOT NULL,
+    revision BIGINT NOT NULL, sent_sha256 TEXT, origin TEXT,
     CONSTRAINT attachment_pkey PRIMARY KEY (district_id, attachment_id),
     CONSTRAINT attachment_project FOREIGN KEY (district_id, project_id)
         REFERENCES project (district_id, project_id),
@@ -532,3 +532,31 @@ CREATE TABLE dates_as_reported (
         REFERENCES project (district_id, project_id),
     CONSTRAINT dates_as_reported_counted CHECK (counts_from IS NULL OR counts_from < counts_until)
 );
+
+CREATE TABLE site_check (
+    district_id TEXT NOT NULL,
+    project_id TEXT NOT NULL,
+    -- UUIDv7, made by the device.
+    site_check_id TEXT NOT NULL,
+    -- By the device's clock, right or wrong.
+    checked_at TEXT NOT NULL,
+    -- By ours.
+    received_at TEXT NOT NULL,
+    -- An account's name, as in the journal. "by" is a word of SQL.
+    checked_by TEXT NOT NULL,
+    -- normal or problem.
+    finding TEXT NOT NULL,
+    note TEXT,
+    -- Where the device was, WGS84, in millionths of a degree; internal. Null: it did not tell.
+    longitude BIGINT,
+    latitude BIGINT,
+    -- Metres around it, by the device.
+    accuracy BIGINT,
+    -- Metres to the project's place as it was recorded then.
+    distance BIGINT,
+    CONSTRAINT site_check_pkey PRIMARY KEY (district_id, site_check_id),
+    CONSTRAINT site_check_project FOREIGN KEY (district_id, project_id)
+        REFERENCES project (district_id, project_id)
+);
+
+CREATE INDEX site_check_by_project ON site_check (district_id, project_id, checked_at);

@@ -101,7 +101,7 @@ fn features_are_asked_for_in_few_places() {
         "app/src/server_context.rs",
         "app/src/browser_context.rs",
         "server/src/web_files/mod.rs",
-        "server/src/wall_chart/font/mod.rs",
+        "server/src/press/font/mod.rs",
     ];
     let question = ["feature", " = \""].concat();
     for (path, text) in sources() {

@@ -22,6 +22,7 @@ pub mod place;
 pub mod portfolio;
 pub mod portfolio_map;
 pub mod project;
+pub mod site_check;
 pub mod status_light;
 pub mod status_report;
 pub mod targets;

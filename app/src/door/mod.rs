@@ -9,6 +9,7 @@ pub(crate) mod overview;
 pub(crate) mod portfolio_map;
 mod project;
 pub(crate) mod project_edit;
+pub(crate) mod site_check;
 pub(crate) mod status_report;
 
 pub use attachment::{FileKeeper, PostedFile};
@@ -132,6 +133,7 @@ pub fn doors() -> Vec<Door> {
         project_edit::CHANGE,
         project_edit::CREATE,
         project_edit::PLACE,
+        site_check::CHECK,
     ];
     doors.extend(status_report::doors());
     doors.extend(admin::doors());

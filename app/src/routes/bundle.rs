@@ -6,7 +6,7 @@
 //! loads. It takes the address before that, because by then the reader may have pressed another link.
 
 use crate::{
-    access, admin, change_digest, investment, issue_register, overview, portfolio_map, project,
+    access, admin, change_digest, investment, issue_register, overview, portfolio_map, project, site_check,
     status_report, wall,
 };
 use leptos::prelude::*;
@@ -57,18 +57,24 @@ impl LazyRoute for ProjectList {
     }
 }
 
-/// One project.
+/// One project: its record, and its pages for a telephone on site.
 #[derive(Debug)]
-pub(super) struct ProjectRecord;
+pub(super) struct ProjectRecord {
+    path: String,
+}
 
 #[lazy_route]
 impl LazyRoute for ProjectRecord {
     fn data() -> Self {
-        Self
+        Self { path: path() }
     }
 
-    fn view(_this: Self) -> AnyView {
-        project::open_record()
+    fn view(this: Self) -> AnyView {
+        if this.path.starts_with("/projects/") {
+            project::open_record()
+        } else {
+            site_check::open(&this.path)
+        }
     }
 }
 

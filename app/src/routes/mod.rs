@@ -56,6 +56,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/projects/new") view={Lazy::<Work>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/projects/:code/edit") view={Lazy::<Work>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/projects/:code") view={Lazy::<ProjectRecord>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/p/:code") view={Lazy::<ProjectRecord>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/scan") view={Lazy::<ProjectRecord>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/map") view={Lazy::<Figures>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/wall") view={Lazy::<Figures>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/sign-in") view={Lazy::<Work>::new()} ssr=SsrMode::Async />

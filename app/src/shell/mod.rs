@@ -1,8 +1,10 @@
 //! The HTML document around every page: language, theme, style sheet, hydration. Everything inline
 //! carries the response's nonce, and there are no style attributes: the CSP refuses both otherwise.
 
+mod device;
 mod map;
 
+pub use device::uses_devices;
 pub use map::{BasemapOfPage, has_map};
 
 use self::map::{MapLibrary, basemap, map_library, own_sheets, path};

@@ -47,6 +47,7 @@
 //! | [`month_text`], [`short_month_text`] | `2025年9月`, `9月` (`Sep 2025`, `Sep`) |
 //! | [`month_choice_text`] | `2025年10月 · 未关账`: a month to choose |
 //! | [`live`] | `{live(move || view! { … }.into_any())}`: a part that follows the signals it reads |
+//! | [`paper_links`] | `{paper_links(name, [("A4", href)])}`: one paper in several sizes, to take along |
 //! | [`chart`] | `LineChart`, `BarChart`, `StackedBarChart`, `GanttChart`, `Sparkline` |
 
 mod address;
@@ -66,6 +67,7 @@ mod live;
 mod month;
 mod month_slider;
 mod pagination;
+mod paper_links;
 mod section;
 mod stat;
 mod state;
@@ -95,6 +97,7 @@ pub use live::live;
 pub use month::{AsOfField, ProvisionalMark, month_choice_text, month_text, short_month_text};
 pub use month_slider::{MonthSlider, Months};
 pub use pagination::Pagination;
+pub use paper_links::paper_links;
 pub use section::{PageHead, Section};
 pub use stat::{StatRow, StatTile};
 pub use state::{EmptyState, ErrorState, Skeleton};

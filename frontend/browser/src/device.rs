@@ -12,3 +12,9 @@ pub fn clock() -> i64 {
 pub fn has_network() -> bool {
     web_sys::window().is_none_or(|window| window.navigator().on_line())
 }
+
+/// The same as texts have it: RFC 3339, UTC.
+#[must_use]
+pub fn time() -> String {
+    js_sys::Date::new_0().to_iso_string().into()
+}

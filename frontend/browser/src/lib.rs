@@ -11,3 +11,5 @@ pub mod links;
 pub mod map;
 pub mod patch;
 pub mod place;
+pub mod position;
+pub mod scanner;

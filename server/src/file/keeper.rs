@@ -41,7 +41,7 @@ impl FileKeeper for Keeper {
 }
 
 /// A file as it is to be stored.
-struct Prepared {
+pub(super) struct Prepared {
     media_type: MediaType,
     bytes: Bytes,
     pixels: Option<(u32, u32)>,
@@ -88,7 +88,7 @@ impl Keeper {
     }
 
     /// What is to be stored of a file, or why nothing is.
-    async fn prepare(&self, bytes: Bytes) -> Result<Result<Prepared, Refused>, AppError> {
+    pub(super) async fn prepare(&self, bytes: Bytes) -> Result<Result<Prepared, Refused>, AppError> {
         let looked = bytes.clone();
         let looked = tokio::task::spawn_blocking(move || {
             let content = recognise(&looked)?;
@@ -120,7 +120,8 @@ impl Keeper {
         }))
     }
 
-    async fn put(
+    /// Stores the bytes of a file; their names are in `stored_keys` whether or not all could be stored.
+    pub(super) async fn put(
         &self,
         name: &str,
         caption: Option<String>,

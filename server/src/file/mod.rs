@@ -5,6 +5,8 @@ mod content;
 mod download;
 mod keeper;
 mod office;
+mod origin;
+mod photo;
 mod picture;
 mod proof;
 mod refusal;
@@ -12,6 +14,8 @@ mod storage;
 
 pub use download::routes;
 pub use keeper::Keeper;
+pub use origin::{PhotoOrigin, PhotoPlace};
+pub use photo::{NotKept, SentPhoto};
 pub use proof::Damage;
 pub use refusal::Refused;
 pub use storage::{FileStorage, StorageError};

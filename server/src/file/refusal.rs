@@ -39,6 +39,13 @@ impl Refused {
         Bilingual::new(format!("“{name}”未保存：{zh}"), format!("“{name}” was not kept: {en}"))
     }
 
+    /// The same of a file that has no name.
+    #[must_use]
+    pub fn sentence(self) -> Bilingual {
+        let (zh, en) = self.reason();
+        Bilingual::new(format!("照片未保存：{zh}"), format!("The photo was not kept: {en}"))
+    }
+
     fn reason(self) -> (String, String) {
         let megabytes = MOST_BYTES >> 20;
         let fixed = |zh: &str, en: &str| (zh.to_owned(), en.to_owned());

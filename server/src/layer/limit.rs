@@ -2,6 +2,7 @@
 //! the same for whoever is not signed in any more, but for time: of their files nothing is kept
 //! (`page::posted`), yet what they typed must not be lost.
 
+use crate::file::Refused;
 use crate::problem::Problem;
 use app::visitor::Visitor;
 use axum::body::Body;
@@ -10,6 +11,7 @@ use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use axum::http::{HeaderMap, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
+use domain::attachment::MOST_BYTES;
 use http_body_util::Limited;
 use std::time::Duration;
 
@@ -30,20 +32,29 @@ pub(crate) async fn apply(request: Request, next: Next) -> Response {
     let with_files = *request.method() == Method::POST
         && !request.uri().path().starts_with("/api/")
         && has_files(request.headers());
+    let is_photo = is_photo(request.method(), request.uri().path());
     let signed_in = request.extensions().get::<Visitor>().is_some_and(|visitor| visitor.account.is_some());
     let (bytes, time) = match (with_files, signed_in) {
+        _ if is_photo => (MOST_BYTES, if signed_in { ANSWER_TO_FILES } else { ANSWER }),
         (true, true) => (FORM_WITH_FILES, ANSWER_TO_FILES),
         (true, false) => (FORM_WITH_FILES, ANSWER_TO_LOST_FILES),
         (false, _) => (FORM, ANSWER),
     };
     if declared_length(request.headers()).is_some_and(|length| length > bytes as u64) {
-        return Problem::too_large().into_response();
+        let refused = || Problem::file_refused(Refused::TooLarge);
+        return if is_photo { refused() } else { Problem::too_large() }.into_response();
     }
     let request = request.map(|body| Body::new(Limited::new(body, bytes)));
     match tokio::time::timeout(time, next.run(request)).await {
         Ok(response) => response,
         Err(_) => Problem::timeout().into_response(),
     }
+}
+
+/// Whether a body is a photo that comes by itself.
+fn is_photo(method: &Method, path: &str) -> bool {
+    let rest = path.strip_prefix("/api/v1/projects/").and_then(|path| path.split_once('/'));
+    *method == Method::PUT && rest.is_some_and(|(_, rest)| rest.starts_with("photos/"))
 }
 
 /// Whether a body is a form that may have files.

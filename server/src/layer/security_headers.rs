@@ -3,6 +3,7 @@
 //! a document gets one that allows nothing.
 
 use crate::state::AppState;
+use app::shell::uses_devices;
 use axum::extract::{Request, State};
 use axum::http::HeaderName;
 use axum::http::header::{
@@ -14,8 +15,12 @@ use axum::response::Response;
 
 /// Nothing may be loaded by, or framed around, what is no page.
 const NOTHING: &str = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
-/// The site needs no device yet.
+/// No page needs a device …
 const NO_DEVICES: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()";
+
+/// … but those for a telephone on site: its camera and its position.
+const ON_SITE: &str = "accelerometer=(), camera=(self), display-capture=(), geolocation=(self), gyroscope=(), microphone=(), payment=(), usb=()";
+const PERMISSIONS: HeaderName = HeaderName::from_static("permissions-policy");
 
 /// On every answer.
 const FIXED: [(HeaderName, &str); 2] = [
@@ -28,17 +33,21 @@ const FIXED: [(HeaderName, &str); 2] = [
 const OF_DOCUMENTS: [(HeaderName, &str); 3] = [
     (REFERRER_POLICY, "same-origin"),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-    (HeaderName::from_static("permissions-policy"), NO_DEVICES),
+    (PERMISSIONS, NO_DEVICES),
 ];
 
 /// Adds them.
 pub(super) async fn add(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let on_site = uses_devices(request.uri().path());
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     let is_part = headers.get(CACHE_CONTROL).is_some_and(|kept| kept.as_bytes().ends_with(b"immutable"));
     let of_documents = OF_DOCUMENTS.into_iter().filter(|_| !is_part);
     for (name, value) in FIXED {
         headers.insert(name, HeaderValue::from_static(value));
+    }
+    if on_site && !is_part {
+        headers.insert(PERMISSIONS, HeaderValue::from_static(ON_SITE));
     }
     for (name, value) in of_documents {
         // A page with a map of others under it says itself what it tells them (`page::policy`).

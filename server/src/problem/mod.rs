@@ -3,6 +3,7 @@
 //! A handler returns a [`Problem`]; the outermost layer writes it, because only that knows the request's
 //! language, address and reference (`render.rs`).
 
+mod file;
 mod render;
 mod write;
 
@@ -88,13 +89,13 @@ impl Problem {
             .detail(format!("此处没有名为 {name} 的参数"), format!("{name} is no parameter of this resource"))
     }
 
-    /// 422: more projects than one sheet can show.
+    /// 422: more projects than one paper can show.
     #[must_use]
     pub fn too_many_projects(found: u32, most: usize) -> Self {
         Self::new(StatusCode::UNPROCESSABLE_ENTITY, "too-many-projects", "项目过多", "Too many projects")
             .detail(
-                format!("共 {found} 个项目，一张挂图最多 {most} 个；请先筛选"),
-                format!("{found} projects, and a wall chart shows {most} at most: filter them first"),
+                format!("共 {found} 个项目，一次最多 {most} 个；请先筛选"),
+                format!("{found} projects, and one paper takes {most} at most: filter them first"),
             )
     }
 

@@ -6,9 +6,11 @@ mod asked;
 mod events;
 mod marks;
 mod month;
+mod of_project;
 mod openapi;
 mod outlines;
 mod patch_body;
+mod photo;
 mod precondition;
 mod project_csv;
 mod project_geojson;
@@ -21,6 +23,7 @@ mod record_part;
 mod report;
 mod rollup;
 mod schema;
+mod site_check;
 
 pub(crate) use answer::Tagged;
 pub(crate) use asked::Parameters;
@@ -56,6 +59,8 @@ fn described() -> OpenApiRouter<AppState> {
         .routes(routes!(month::close_month))
         .routes(routes!(month::reopen_month))
         .routes(routes!(month::approve_reports))
+        .routes(routes!(site_check::record_site_check, site_check::list_site_checks))
+        .routes(routes!(photo::put_photo))
         .routes(routes!(rollup::roll_up))
         .routes(routes!(events::events));
     OpenApiRouter::with_openapi(openapi::head()).nest(BASE, api)

@@ -1,14 +1,13 @@
 //! How a wall chart is asked for and answered.
 
 use super::chart::{Asked, ChartError, MOST, chart};
-use super::press::print;
 use super::sheet::Sheet;
+use crate::press::{self, Order, Ordered, origin};
 use crate::problem::Problem;
-use crate::rest::{Parameters, Tagged};
+use crate::rest::Parameters;
 use crate::state::AppState;
 use axum::extract::State;
-use axum::http::header::{CONTENT_DISPOSITION, HOST, HeaderMap, HeaderValue};
-use axum::http::uri::Authority;
+use axum::http::HeaderMap;
 use axum::response::Response;
 use chrono::NaiveDate;
 use domain::access::Action;
@@ -21,7 +20,9 @@ use std::collections::HashMap;
 const REFUSED: [&str; 4] = ["by", "limit", "offset", "cursor"];
 /// The parameter that names the sheet.
 const SIZE: &str = "size";
-const MEDIA_TYPE: &str = "application/pdf";
+/// How it is set.
+const SHEET: press::Sheet =
+    press::Sheet { name: "wall_chart.typ", text: include_str!("../../data/wall_chart.typ") };
 
 /// `GET /wall-chart.pdf`. Takes the words of a list, and `size`: an A1 when it is not said.
 pub(super) async fn wall_chart(
@@ -39,49 +40,27 @@ pub(super) async fn wall_chart(
     let place = crate::entity_tag::fingerprint(&[live.as_deref().unwrap_or_default()]);
     let word = sheet.word();
     let tag = format!("{}.{as_of}.{fingerprint:x}.{place:x}.{word}", current.version);
-    let tagged = Tagged::new(&parameters.headers, &tag)?;
-    if let Some(response) = tagged.not_modified() {
-        return Ok(response);
-    }
-    let named = |mut response: Response| {
-        let name = format!("attachment; filename=\"guatu-wall-chart-{as_of}-{word}.pdf\"");
-        if let Ok(value) = HeaderValue::from_str(&name) {
-            response.headers_mut().insert(CONTENT_DISPOSITION, value);
-        }
-        response
+    let name = format!("guatu-wall-chart-{as_of}-{word}.pdf");
+    let order = match Order::take(&state, &parameters.headers, tag, &name).await? {
+        Ordered::Answered(response) => return Ok(response),
+        Ordered::ToPrint(order) => order,
     };
-    if let Some(kept) = state.printed.get(&tag) {
-        return Ok(named(tagged.bytes(MEDIA_TYPE, kept)));
-    }
-    let press = state.printed.press().await.map_err(|_| Problem::unavailable())?;
-    // Who waited for a press may have waited for this very chart.
-    if let Some(kept) = state.printed.get(&tag) {
-        return Ok(named(tagged.bytes(MEDIA_TYPE, kept)));
-    }
     let milestones = names(&state).await?;
     let outlines = state.context.outlines.clone();
-    let printed = state
-        .aside(move || {
-            // Until the chart is printed, whether or not anybody still waits for it.
-            let _press = press;
-            let asked = Asked {
-                query: &query,
-                sheet,
-                language,
-                portfolio: &current.portfolio,
-                outlines: &outlines,
-                milestones: &milestones,
-                version: current.version,
-                live,
-            };
-            let values = chart(&asked).map_err(refused)?;
-            let values = serde_json::to_vec(&values).map_err(|error| failed(&error))?;
-            print(values).map_err(|error| failed(&error))
-        })
-        .await??;
-    let chart = bytes::Bytes::from(printed);
-    state.printed.keep(tag, chart.clone());
-    Ok(named(tagged.bytes(MEDIA_TYPE, chart)))
+    let values = move || {
+        let asked = Asked {
+            query: &query,
+            sheet,
+            language,
+            portfolio: &current.portfolio,
+            outlines: &outlines,
+            milestones: &milestones,
+            version: current.version,
+            live,
+        };
+        chart(&asked).map_err(refused)
+    };
+    order.print(&state, SHEET, values).await
 }
 
 /// What milestones are called, by project and planned date; of several on one day any of them.
@@ -114,11 +93,6 @@ fn refused(error: ChartError) -> Problem {
     }
 }
 
-fn failed(error: &dyn std::error::Error) -> Problem {
-    tracing::error!(%error, "wall chart");
-    Problem::internal()
-}
-
 /// The address of the map that shows the same projects as they are when somebody looks: the month is left out when the
 /// question left it out. `None` when the request does not say by what name we are reached, and for a question about a
 /// leader, whose name would stand in it.
@@ -126,15 +100,15 @@ fn live(headers: &HeaderMap, behind_tls: bool, query: &Query) -> Option<String> 
     if !query.filter.leader.is_any() {
         return None;
     }
-    let authority: Authority = headers.get(HOST)?.to_str().ok()?.parse().ok()?;
-    let scheme = if behind_tls { "https" } else { "http" };
+    let origin = origin(headers, behind_tls)?;
     let plain = Query { page: Page::Offset(0), limit: Query::DEFAULT_LIMIT, by: Vec::new(), ..query.clone() };
-    Some(app::ui::address(&format!("{scheme}://{authority}/map"), plain.to_pairs()))
+    Some(app::ui::address(&format!("{origin}/map"), plain.to_pairs()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use axum::http::header::{HOST, HeaderValue};
 
     fn live_of(host: &'static str, pairs: &[(&str, &str)]) -> Option<String> {
         let headers = HeaderMap::from_iter([(HOST, HeaderValue::from_static(host))]);

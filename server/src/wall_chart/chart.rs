@@ -5,7 +5,7 @@ use super::map::{self, Map, Numbered};
 use super::sheet::{Layout, Sheet};
 use super::words::{Words, either, words};
 use crate::exchange::everything;
-use crate::qr_code;
+use crate::press;
 use app::status_light::WORST_FIRST;
 use app::ui::{fixed_money_text, fixed_money_unit, money_text, month_text};
 use chrono::NaiveDate;
@@ -129,7 +129,7 @@ pub(super) fn chart(asked: &Asked<'_>) -> Result<Chart, ChartError> {
         map: map::draw(asked.outlines, &layout, &numbered, language),
         rows,
         version: asked.version,
-        code: asked.live.as_deref().and_then(code),
+        code: asked.live.as_deref().and_then(press::square),
         live: asked.live.clone(),
     })
 }
@@ -223,12 +223,4 @@ fn next_milestone(entry: &Entry, asked: &Asked<'_>, day: NaiveDate) -> Option<Ne
         text.push_str(part);
     }
     Some(Next { text, late })
-}
-
-/// A QR code as an SVG.
-fn code(address: &str) -> Option<String> {
-    let (path, size) = qr_code::outline(address)?;
-    Some(format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {size} {size}\"><path d=\"{path}\" fill=\"#101010\"/></svg>"
-    ))
 }

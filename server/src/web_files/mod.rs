@@ -83,7 +83,8 @@ const FOR_WHO_ASKS: [&str; 2] = [crate::wall_chart::PATH, crate::portfolio_map::
 /// Whether an address is a file's that everybody gets alike, so that who asks need not be found out.
 #[must_use]
 pub fn is_for_everybody(path: &str) -> bool {
-    is_file_address(path) && !path.starts_with("/api/") && !FOR_WHO_ASKS.contains(&path)
+    let is_for_who_asks = FOR_WHO_ASKS.contains(&path) || crate::plate::is_plate(path);
+    is_file_address(path) && !path.starts_with("/api/") && !is_for_who_asks
 }
 
 /// Whether an address can only be a file's: then a missing one is 404 and never a page.
@@ -140,7 +141,9 @@ mod tests {
             is_file_address("/pkg/x") && is_file_address("/sw.js") && !is_file_address("/projects/CJ-001")
         );
         assert!(is_for_everybody("/pkg/x") && !is_for_everybody("/api/v1/projects.csv"));
-        assert!(!is_for_everybody("/wall-chart.pdf"), "who asks is found out");
+        for made in ["/wall-chart.pdf", "/plates.pdf", "/projects/CJ-001/plate.pdf"] {
+            assert!(!is_for_everybody(made), "{made}: who asks is found out");
+        }
         assert!(!is_for_everybody("/map/basemap.pmtiles"), "who asks is found out");
     }
 }

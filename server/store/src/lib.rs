@@ -35,6 +35,7 @@ mod reading;
 pub mod session;
 pub mod setting;
 mod settings;
+pub mod site_check;
 pub mod status_light;
 pub mod status_report;
 pub mod unit;

@@ -109,6 +109,7 @@ async fn apply(writing: &mut Writing, author: &Author<'_>) -> Result<PurgeCount,
     let plan_versions = delete(writing, "plan_version").await?;
     let status_reports = delete(writing, "status_report").await?;
     let milestones = delete(writing, "milestone").await?;
+    delete(writing, "site_check").await?;
     delete(writing, "issue_step").await?;
     let issues = delete(writing, "issue").await?;
     delete(writing, "dates_as_reported").await?;

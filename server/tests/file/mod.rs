@@ -2,6 +2,6 @@
 
 mod kept;
 mod office;
-mod sample;
+pub mod sample;
 mod sent;
 mod served;

@@ -37,6 +37,7 @@ pub fn doors(action: Action) -> Doors {
         Action::OpenMonth | Action::CloseMonth | Action::ReopenMonth => months(action),
         Action::ChangePlan
         | Action::WriteMilestone
+        | Action::CheckSite
         | Action::OpenIssue
         | Action::AssignIssue
         | Action::CloseIssue
@@ -81,7 +82,11 @@ fn reading(action: Action) -> Vec<Ask> {
             get("/api/v1/months", Nobody),
             get("/api/v1/months/{month}", Nobody),
         ],
-        Action::ReadInternalFields => vec![get("/issues", Nobody), get("/issues/{id}", Project)],
+        Action::ReadInternalFields => vec![
+            get("/issues", Nobody),
+            get("/issues/{id}", Project),
+            get("/api/v1/projects/{code}/site-checks", Project),
+        ],
         // The whole portfolio's; which of a record's names are shown is `project_sight`.
         Action::ReadRestrictedNames => vec![
             get("/api/v1/rollup", Nobody).asking("by=leader"),
@@ -194,6 +199,19 @@ fn records(action: Action) -> Vec<Ask> {
             Project,
             &[("form", "update"), ("id", "{id}"), ("revision", "999"), ("forecast", "2026-01-31")],
         )],
+        Action::CheckSite => vec![
+            json(
+                Method::POST,
+                "/api/v1/projects/{code}/site-checks",
+                Project,
+                r#"{ "id": "0199c0de-0000-7000-8000-000000000001", "finding": "normal" }"#,
+            ),
+            form(
+                "/p/{code}",
+                Project,
+                &[("form", "check"), ("id", "0199c0de-0000-7000-8000-000000000002"), ("finding", "normal")],
+            ),
+        ],
         Action::OpenIssue => vec![form(
             "/issues/new",
             Project,

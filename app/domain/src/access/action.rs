@@ -35,6 +35,8 @@ crate::code_list::code_list! {
         ChangePlan = "change_plan", "调整计划", "change a plan";
         /// A milestone's forecast and actual date; the planned one is [`Action::ChangePlan`].
         WriteMilestone = "write_milestone", "更新节点", "write a milestone";
+        /// 现场核查: says what was seen at the site, with photos.
+        CheckSite = "check_site", "登记现场核查", "record a site check";
         /// Puts a problem on the register, with its first owner and due date.
         OpenIssue = "open_issue", "登记问题", "open an issue";
         /// Changes an issue's owner or due date.

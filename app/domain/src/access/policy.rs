@@ -86,6 +86,8 @@ pub(super) const fn rule(action: Action) -> Row {
         A::ExcuseLight           => row(___, ___, [___, ___, OTH, ___, ___, ___, ___], ___),
         // What happened on site is the manager's to say; the office corrects.
         A::WriteMilestone        => row(___, ___, [___, OWN, ALL, ___, ___, ___, ___], ___),
+        // Whoever answers for the work, reviews it or gives orders goes and looks.
+        A::CheckSite             => row(___, ___, [___, OWN, ALL, ALL, ___, ___, ___], ___),
         A::OpenIssue             => row(___, ___, [___, OWN, ALL, ___, ___, ___, ___], ___),
         A::CloseIssue            => row(___, ___, [___, OWN, ALL, ___, ___, ___, ___], ___),
         // Whoever was given an order tells how it goes; that it is carried out is others' to say.

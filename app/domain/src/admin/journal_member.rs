@@ -5,6 +5,7 @@ use crate::code_list::CodeList;
 use crate::issue_register::Severity;
 use crate::label::{Label, Language};
 use crate::project::ProjectField;
+use crate::site_check::SiteFinding;
 use crate::status_report::ReportState;
 use crate::unit::{BasisPoints, Yuan};
 use chrono::{DateTime, FixedOffset};
@@ -72,6 +73,7 @@ fn known(kind: SubjectKind, member: &str) -> Option<(Label, Written)> {
         SubjectKind::Issue => of_issue(member),
         SubjectKind::Milestone => of_milestone(member),
         SubjectKind::PlanVersion => of_plan(member),
+        SubjectKind::SiteCheck => of_site_check(member),
         _ => None,
     }
 }
@@ -139,6 +141,19 @@ fn of_plan(member: &str) -> Option<(Label, Written)> {
         "planned_finish" => ("计划竣工", "Planned finish", Written::Text),
         "reason" => ("调整原因", "Reason", Written::Text),
         "authority" => ("批准机关和文号", "Authority", Written::Text),
+        _ => return None,
+    };
+    Some((Label { zh, en }, written))
+}
+
+fn of_site_check(member: &str) -> Option<(Label, Written)> {
+    let (zh, en, written) = match member {
+        "checked_at" => ("核查时间（设备）", "Checked (device)", Written::Instant),
+        "received_at" => ("收到时间", "Received", Written::Instant),
+        "by" => ("核查人", "By", Written::Text),
+        "finding" => ("核查结果", "Finding", Written::Code(label_of::<SiteFinding>)),
+        "note" => ("情况说明", "Note", Written::Text),
+        "distance_metres" => ("距项目位置（米）", "Metres from the site", Written::Text),
         _ => return None,
     };
     Some((Label { zh, en }, written))

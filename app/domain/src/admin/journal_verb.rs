@@ -76,6 +76,8 @@ crate::code_list::code_list! {
         IssueClosed = "issue.closed", "问题销号", "Issue closed";
         /// It was not settled after all.
         IssueReopened = "issue.reopened", "重开问题", "Issue reopened";
+        /// Somebody was at the site.
+        SiteCheckRecorded = "site_check.recorded", "登记现场核查", "Site check recorded";
         /// A photo or document.
         AttachmentAdded = "attachment.added", "添加附件", "File added";
         /// Not shown any more.
@@ -156,6 +158,7 @@ impl JournalVerb {
             | Self::IssueNoted
             | Self::IssueClosed
             | Self::IssueReopened => Kind::Issue,
+            Self::SiteCheckRecorded => Kind::SiteCheck,
             Self::AttachmentAdded | Self::AttachmentRemoved => Kind::Attachment,
             Self::LightExcused | Self::LightExcuseRevoked => Kind::Light,
             Self::LightRuleTableAdded => Kind::LightRuleTable,

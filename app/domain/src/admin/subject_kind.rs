@@ -23,6 +23,8 @@ crate::code_list::code_list! {
         Milestone = "milestone", "节点", "Milestone";
         /// By its id.
         Issue = "issue", "问题", "Issue";
+        /// By its id.
+        SiteCheck = "site_check", "现场核查", "Site check";
         /// A photo or document, by its id.
         Attachment = "attachment", "附件", "File";
         /// A project's light: of verbs alone, their rows name the excuse.

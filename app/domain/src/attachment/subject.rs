@@ -18,6 +18,8 @@ crate::code_list::code_list! {
         Milestone = "milestone", "节点", "Milestone";
         /// An issue: evidence that it is closed.
         Issue = "issue", "问题", "Issue";
+        /// A site check: what was seen.
+        SiteCheck = "site_check", "现场核查", "Site check";
     }
 }
 
@@ -34,6 +36,8 @@ pub enum AttachmentSubject {
     Milestone(Uuid),
     /// An issue, by id.
     Issue(Uuid),
+    /// A site check, by id.
+    SiteCheck(Uuid),
 }
 
 impl AttachmentSubject {
@@ -46,6 +50,7 @@ impl AttachmentSubject {
             SubjectKind::PlanVersion => id.parse().ok().map(Self::PlanVersion),
             SubjectKind::Milestone => id.parse().ok().map(Self::Milestone),
             SubjectKind::Issue => id.parse().ok().map(Self::Issue),
+            SubjectKind::SiteCheck => id.parse().ok().map(Self::SiteCheck),
         }
     }
 
@@ -58,6 +63,7 @@ impl AttachmentSubject {
             Self::PlanVersion(_) => SubjectKind::PlanVersion,
             Self::Milestone(_) => SubjectKind::Milestone,
             Self::Issue(_) => SubjectKind::Issue,
+            Self::SiteCheck(_) => SubjectKind::SiteCheck,
         }
     }
 
@@ -68,7 +74,7 @@ impl AttachmentSubject {
             Self::Project => String::new(),
             Self::StatusReport(month) => month.to_string(),
             Self::PlanVersion(version) => version.to_string(),
-            Self::Milestone(id) | Self::Issue(id) => id.to_string(),
+            Self::Milestone(id) | Self::Issue(id) | Self::SiteCheck(id) => id.to_string(),
         }
     }
 
@@ -81,6 +87,7 @@ impl AttachmentSubject {
             Self::PlanVersion(_) => Action::ChangePlan,
             Self::Milestone(_) => Action::WriteMilestone,
             Self::Issue(_) => Action::OpenIssue,
+            Self::SiteCheck(_) => Action::CheckSite,
         }
     }
 }
@@ -99,6 +106,7 @@ mod tests {
             AttachmentSubject::PlanVersion(2),
             AttachmentSubject::Milestone(id),
             AttachmentSubject::Issue(id),
+            AttachmentSubject::SiteCheck(id),
         ] {
             assert_eq!(AttachmentSubject::parse(subject.kind(), &subject.id()), Some(subject));
         }

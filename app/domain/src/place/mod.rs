@@ -4,6 +4,7 @@
 
 mod bounding_box;
 mod coordinate_system;
+mod distance;
 mod fault;
 mod measure;
 mod typed;

@@ -19,12 +19,12 @@ mod form_parts;
 mod form_state;
 mod offer;
 mod page;
+mod paper;
 mod reading_place;
 mod saved_views;
 mod sight;
 mod state;
 mod tools;
-mod wall_chart;
 mod windows;
 
 // The map shows what the list shows, asked for in the same words and by the same form: it is another face of it.
@@ -33,7 +33,7 @@ pub(crate) use face::Face;
 pub(crate) use failure::Failure;
 pub(crate) use filter_form::FilterForm;
 pub(crate) use form_state::FormState;
-pub(crate) use wall_chart::wall_chart_links;
+pub(crate) use paper::wall_chart_links;
 
 pub use answer::{Drawn, ListAnswer, ListPart};
 pub use api::{ListProjectRows, ListProjects, list_project_rows, list_projects};

@@ -1,9 +1,9 @@
 //! What one does with a list as it stands: take it along as a table, pass its address on, give it a name.
 
 use super::face::Face;
+use super::paper::{plate_links, wall_chart_links};
 use super::saved_views::SavedViews;
 use super::state::ListState;
-use super::wall_chart::wall_chart_links;
 use crate::locale::{td_string, use_locale};
 use crate::ui::{Button, Icon, live};
 use domain::access::{Action, Subject, may};
@@ -59,6 +59,7 @@ pub(super) fn Tools(state: ListState) -> impl IntoView {
             {td_string!(locale, project.csv)}
         </a>
         {wall_chart_links(move || state.current())}
+        {plate_links(move || state.current())}
     }
     .into_any()
 }

@@ -16,6 +16,7 @@ use leptos::server_fn::codec::GetUrl;
 #[server(input = GetUrl, output = Wire)]
 pub async fn get_project(code: String, question: String) -> Result<ProjectRecordView, AppError> {
     use super::assemble::{self, Parts};
+    use crate::door::site_check::checks;
     use crate::server_context::{answer, ctx, internal};
     use crate::visitor::visitor;
     use domain::access::Action;
@@ -47,6 +48,12 @@ pub async fn get_project(code: String, question: String) -> Result<ProjectRecord
             visitor.may_on(Action::WriteReportDraft, id),
             visitor.may_on(Action::ApproveReport, id),
         );
+        let sight = Sight::of(&visitor.actor, visitor.owns(id));
+        let site_checks = if sight.internal {
+            checks(&ctx, &visitor, id, assemble::SITE_CHECKS).await?
+        } else {
+            Vec::new()
+        };
         let parts = Parts {
             rights,
             portfolio: &portfolio,
@@ -54,10 +61,10 @@ pub async fn get_project(code: String, question: String) -> Result<ProjectRecord
             dossier,
             history: &history,
             work_report_title: &ctx.work_report.title_zh,
-            sight: Sight::of(&visitor.actor, visitor.owns(id)),
+            sight,
         };
         let record = ProjectRecordView::assemble(parts)?.ok_or_else(unknown)?;
-        Ok(ProjectRecordView { report_task: task, ..record })
+        Ok(ProjectRecordView { report_task: task, site_checks, ..record })
     };
     answer(found.await)
 }

@@ -18,6 +18,8 @@ use domain::unit::Yuan;
 const LIKE: usize = 6;
 /// How many journal rows a page tells.
 pub const HISTORY: u32 = 20;
+/// How many site checks it tells.
+pub const SITE_CHECKS: u32 = 10;
 /// What a page of a record asks the policy for: to show, to hide, to lead on.
 pub const ACTIONS: [Action; 9] = [
     Action::ReadInternalFields,
@@ -119,6 +121,7 @@ impl ProjectRecordView {
                 .map(|entry| entry.seq)
                 .filter(|_| rights.contains(&Action::UndoChange)),
             rights,
+            site_checks: Vec::new(),
             report_task: None,
         }))
     }

@@ -3,7 +3,7 @@
 use super::question::{kept_pairs, record_href};
 use super::view::{ProjectRecordView, ReportTask};
 use crate::locale::{td_string, use_language, use_locale};
-use crate::ui::{AsOfField, Badge, Button, ButtonVariant, FilterForm, LinkButton, Tone};
+use crate::ui::{AsOfField, Badge, Button, ButtonVariant, FilterForm, LinkButton, Tone, paper_links};
 use domain::access::Action;
 use domain::code_list::{CodeList as _, Source};
 use domain::label::Language;
@@ -74,6 +74,11 @@ fn tools(record: &ProjectRecordView, search: &str) -> AnyView {
         view! { <input type="hidden" name=name value=value /> }
     });
     let kept = kept.collect_view();
+    let plates = [("A4", "a4"), ("A6", "a6")].map(|(name, size)| {
+        let href = format!("/projects/{code}/plate.pdf?size={size}");
+        (name, move || href.clone())
+    });
+    let plates = paper_links(td_string!(locale, record.plate), plates);
     let data = format!("/api/v1/projects/{code}?as_of={}", record.as_of.month);
     let edit = record.may(Action::EditRecord).then(|| {
         let href = format!("/projects/{code}/edit");
@@ -101,6 +106,7 @@ fn tools(record: &ProjectRecordView, search: &str) -> AnyView {
             {edit}
             {report_task(record)}
             {print}
+            {plates}
             <LinkButton href=data rel="external" variant=ButtonVariant::Ghost>
                 {td_string!(locale, record.as_json)}
             </LinkButton>

@@ -24,6 +24,7 @@ pub(in crate::project) mod plan_versions;
 mod question;
 pub mod register_event;
 mod reports;
+mod site_checks;
 mod sources;
 mod undo;
 mod unpublished;

@@ -15,6 +15,7 @@ use super::place::place;
 use super::plan_versions::plan_versions;
 use super::question::question;
 use super::reports::reports;
+use super::site_checks::site_checks;
 use super::sources::sources;
 use super::undo::done;
 use super::unpublished::unpublished;
@@ -79,6 +80,7 @@ fn record(record: &ProjectRecordView, search: &str) -> AnyView {
     told.push(sources(record));
     told.extend(unpublished(record));
     about.extend(place(record));
+    about.push(site_checks(record));
     about.extend(history(record));
     view! {
         <Title text=title />

@@ -3,6 +3,7 @@
 //! approved for nobody.
 
 use super::journal_line::JournalLine;
+use crate::site_check::view::SiteCheckView;
 use chrono::NaiveDate;
 use domain::access::Action;
 use domain::calendar::{AsOf, ReportingCalendar, ReportingMonth};
@@ -61,6 +62,8 @@ pub struct ProjectRecordView {
     pub undo: Option<i64>,
     /// What the reader may do here, of what this page leads to.
     pub rights: Vec<Action>,
+    /// The latest site checks, newest first, whatever the month; none for who may not read internal fields.
+    pub site_checks: Vec<SiteCheckView>,
     /// What this reader has to do with the report of the open month.
     pub report_task: Option<ReportTask>,
 }

@@ -147,6 +147,11 @@ pub(super) async fn check_is_open(
                        WHERE district_id = $1 AND project_id = $2 AND milestone_id = $3";
             (sql, false)
         }
+        AttachmentSubject::SiteCheck(_) => {
+            let sql = "SELECT site_check_id AS name FROM site_check \
+                       WHERE district_id = $1 AND project_id = $2 AND site_check_id = $3";
+            (sql, false)
+        }
         AttachmentSubject::Issue(_) => {
             let sql = "SELECT issue_id AS name FROM issue \
                        WHERE district_id = $1 AND project_id = $2 AND issue_id = $3";
@@ -181,7 +186,7 @@ fn missing() -> StoreError {
     )
 }
 
-fn too_many() -> StoreError {
+pub(super) fn too_many() -> StoreError {
     invalid(
         format!("同一处最多保存 {MOST_OF_SUBJECT} 个附件，请先移除不需要的。"),
         format!("At most {MOST_OF_SUBJECT} files can hang here. Remove some first."),

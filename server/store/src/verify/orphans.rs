@@ -21,6 +21,7 @@ const REFERENCES: &[(&str, &str, &[&str])] = &[
     ("light_excuse", "project", &["project_id"]),
     ("dates_as_reported", "project", &["project_id"]),
     ("attachment", "project", &["project_id"]),
+    ("site_check", "project", &["project_id"]),
     ("account_project", "account", &["account_id"]),
     ("account_project", "project", &["project_id"]),
     ("session", "account", &["account_id"]),

@@ -36,7 +36,7 @@ fn project(number: u128) -> ProjectId {
     plain(number).project.id
 }
 
-fn photo(sha256: &str) -> NewAttachment {
+pub fn photo(sha256: &str) -> NewAttachment {
     NewAttachment {
         file_name: "工地.jpg".to_owned(),
         media_type: MediaType::Jpeg,

@@ -33,6 +33,7 @@ mod schema;
 mod session;
 mod setting;
 mod sign_in_failure;
+mod site_check;
 mod status_light;
 mod status_report;
 mod unit;

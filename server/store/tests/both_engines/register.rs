@@ -22,6 +22,7 @@ pub(crate) struct Office {
     pub store: Store,
     pub manager: Acting,
     pub reviewer: Acting,
+    pub leader: Acting,
 }
 
 pub(crate) fn project(number: u128) -> ProjectId {
@@ -41,7 +42,8 @@ impl Office {
         };
         let (manager, reviewer) =
             (acting("manager1", Role::Manager, Some(manager.id)), acting("reviewer1", Role::Reviewer, None));
-        Self { store, manager, reviewer }
+        let leader = acting("leader1", Role::Leader, None);
+        Self { store, manager, reviewer, leader }
     }
 
     async fn add(&self, name: &str, planned: &str) -> Milestone {

@@ -14,6 +14,7 @@ use domain::calendar::ReportingMonth;
 use domain::code_list::CodeList as _;
 use domain::label::{Bilingual, Language};
 use domain::project::{ProjectCode, ProjectId};
+use domain::site_check::SiteFinding;
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
 use store::journal::Entered;
@@ -111,6 +112,10 @@ impl Names {
             }
             SubjectKind::Milestone => bilingual("name"),
             SubjectKind::Issue => bilingual("title"),
+            SubjectKind::SiteCheck => {
+                let finding = SiteFinding::from_code(told["finding"].as_str()?)?;
+                Some(finding.label().into())
+            }
             SubjectKind::Attachment => text("file_name"),
             SubjectKind::LightExcuse => {
                 let (from, until) = (told["from"].as_str()?, told["until"].as_str()?);

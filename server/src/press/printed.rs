@@ -1,4 +1,4 @@
-//! Charts that were printed, kept until they are pushed out, and how many are printed at once.
+//! Papers that were printed, kept until they are pushed out, and how many are printed at once.
 
 use bytes::Bytes;
 use quick_cache::Weighter;
@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::thread::available_parallelism;
 use tokio::sync::{AcquireError, OwnedSemaphorePermit, Semaphore};
 
-/// Bytes of charts that are kept: some dozens of a district.
+/// Bytes of papers that are kept: some dozens of a district's wall charts.
 const KEPT: u64 = 8 << 20;
 /// How many that is, roughly: only sizes the table of keys.
 const ROUGHLY: usize = 32;
@@ -16,16 +16,16 @@ const ROUGHLY: usize = 32;
 struct Size;
 
 impl Weighter<String, Bytes> for Size {
-    fn weight(&self, key: &String, chart: &Bytes) -> u64 {
-        u64::try_from(key.len() + chart.len()).unwrap_or(u64::MAX)
+    fn weight(&self, key: &String, paper: &Bytes) -> u64 {
+        u64::try_from(key.len() + paper.len()).unwrap_or(u64::MAX)
     }
 }
 
-/// Charts by entity tag, which changes with the question, the reader and the data: an old one is never found again and
+/// Papers by entity tag, which changes with the question, the reader and the data: an old one is never found again and
 /// falls out by itself.
 #[derive(Debug)]
 pub struct Printed {
-    charts: Cache<String, Bytes, Size>,
+    papers: Cache<String, Bytes, Size>,
     presses: Arc<Semaphore>,
 }
 
@@ -33,19 +33,19 @@ impl Default for Printed {
     /// As many presses as processor cores: more would only take turns.
     fn default() -> Self {
         let presses = available_parallelism().map_or(1, usize::from);
-        Self { charts: Cache::with_weighter(ROUGHLY, KEPT, Size), presses: Arc::new(Semaphore::new(presses)) }
+        Self { papers: Cache::with_weighter(ROUGHLY, KEPT, Size), presses: Arc::new(Semaphore::new(presses)) }
     }
 }
 
 impl Printed {
-    /// The chart of a tag.
+    /// The paper of a tag.
     pub(super) fn get(&self, tag: &str) -> Option<Bytes> {
-        self.charts.get(tag)
+        self.papers.get(tag)
     }
 
-    /// Keeps a chart.
-    pub(super) fn keep(&self, tag: String, chart: Bytes) {
-        self.charts.insert(tag, chart);
+    /// Keeps a paper.
+    pub(super) fn keep(&self, tag: String, paper: Bytes) {
+        self.papers.insert(tag, paper);
     }
 
     /// A press to print on; whoever comes when all are busy waits. It is free again when what is given is dropped.
@@ -61,9 +61,9 @@ mod tests {
     #[test]
     fn what_is_kept_is_bounded_by_its_bytes() {
         let printed = Printed::default();
-        let chart = Bytes::from(vec![0; 1 << 20]);
+        let paper = Bytes::from(vec![0; 1 << 20]);
         for n in 0..64 {
-            printed.keep(n.to_string(), chart.clone());
+            printed.keep(n.to_string(), paper.clone());
         }
         let kept = (0..64).filter(|n| printed.get(&n.to_string()).is_some()).count();
         assert!((1..=8).contains(&kept), "{kept}");

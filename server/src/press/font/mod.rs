@@ -1,4 +1,4 @@
-//! The typeface of the wall chart: Noto Sans SC (SIL Open Font License 1.1), two weights. A PDF carries the shapes of the
+//! The typeface of our paper: Noto Sans SC (SIL Open Font License 1.1), two weights. A PDF carries the shapes of the
 //! characters it shows and no more. A release has the whole typeface inside (feature `embed`), everything else reads what
 //! the set-up has put beside the sources.
 
@@ -10,7 +10,7 @@ use typst::text::Font;
 
 /// Why the typeface is not there.
 #[derive(Debug, thiserror::Error)]
-#[error("the wall chart's typeface cannot be read: {0}")]
+#[error("the typeface for paper cannot be read: {0}")]
 pub(super) struct FontError(String);
 
 /// Regular and bold.
@@ -29,7 +29,7 @@ mod tests {
         let weights: Vec<_> = fonts.iter().map(|font| font.info().variant.weight.to_number()).collect();
         assert_eq!(weights, [400, 700]);
         for font in fonts {
-            // As the sheet calls it (server/data/wall_chart.typ).
+            // As the sheets call it (server/data/*.typ).
             assert_eq!(font.info().family, "Noto Sans SC");
             assert!("丰泽挂图亮灯序时Aa0".chars().all(|c| font.info().coverage.contains(u32::from(c))));
         }

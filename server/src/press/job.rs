@@ -1,5 +1,5 @@
-//! The press: sets a chart with typst and writes it as a PDF. It sees two files, the sheet of ours and the chart's values,
-//! and two fonts; no network, no folder, no clock.
+//! One job: sets a sheet with typst and writes it as a PDF. It sees two files, the sheet of ours and its values
+//! (`values.json`), and two fonts; no network, no folder, no clock.
 
 use super::font::{FontError, fonts};
 use std::sync::OnceLock;
@@ -12,8 +12,14 @@ use typst::{Library, LibraryExt as _, World};
 use typst_layout::PagedDocument;
 use typst_pdf::PdfOptions;
 
-/// How the sheet is set.
-const SHEET: &str = include_str!("../../data/wall_chart.typ");
+/// How something is set: text of `server/data`.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Sheet {
+    /// Its file's name.
+    pub name: &'static str,
+    /// What is in it.
+    pub text: &'static str,
+}
 
 /// Why there is no PDF. None of it is the reader's doing.
 #[derive(Debug, thiserror::Error)]
@@ -22,16 +28,15 @@ pub(super) enum PressError {
     #[error(transparent)]
     Font(#[from] FontError),
     /// The sheet cannot be set or written.
-    #[error("the wall chart cannot be set: {0}")]
+    #[error("the sheet cannot be set: {0}")]
     Setting(String),
 }
 
-/// What every chart is set with, made when the first one is.
+/// What everything is set with, made when the first paper is.
 struct Press {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
-    sheet: Source,
     values: FileId,
 }
 
@@ -51,16 +56,16 @@ impl Press {
             library: LazyHash::new(Library::default()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts,
-            sheet: Source::new(path("wall_chart.typ")?, SHEET.to_owned()),
-            values: path("chart.json")?,
+            values: path("values.json")?,
         };
         Ok(PRESS.get_or_init(|| press))
     }
 }
 
-/// One chart on the press.
+/// One paper on the press.
 struct Job {
     press: &'static Press,
+    sheet: Source,
     values: Bytes,
 }
 
@@ -74,11 +79,11 @@ impl World for Job {
     }
 
     fn main(&self) -> FileId {
-        self.press.sheet.id()
+        self.sheet.id()
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == self.press.sheet.id() { Ok(self.press.sheet.clone()) } else { Err(not_here(id)) }
+        if id == self.sheet.id() { Ok(self.sheet.clone()) } else { Err(not_here(id)) }
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
@@ -98,9 +103,10 @@ fn not_here(id: FileId) -> FileError {
     FileError::NotFound(id.vpath().get_without_slash().into())
 }
 
-/// Sets a chart of these values (JSON, [`super::chart::Chart`]); takes a good part of a second for a district.
-pub(super) fn print(values: Vec<u8>) -> Result<Vec<u8>, PressError> {
-    let job = Job { press: Press::get()?, values: Bytes::new(values) };
+/// Sets a sheet of these values (JSON); takes a good part of a second for a district.
+pub(super) fn print(sheet: Sheet, values: Vec<u8>) -> Result<Vec<u8>, PressError> {
+    let source = Source::new(path(sheet.name)?, sheet.text.to_owned());
+    let job = Job { press: Press::get()?, sheet: source, values: Bytes::new(values) };
     let told = |errors: &[SourceDiagnostic]| {
         let messages: Vec<_> = errors.iter().map(|error| error.message.as_str()).collect();
         PressError::Setting(messages.join("; "))
@@ -109,7 +115,7 @@ pub(super) fn print(values: Vec<u8>) -> Result<Vec<u8>, PressError> {
     let options =
         PdfOptions { creator: Smart::Custom(Some("Guatu 挂图".to_owned())), ..PdfOptions::default() };
     let printed = set.output.and_then(|document| typst_pdf::pdf(&document, &options));
-    // What typst remembers of one chart is of no use to the next.
+    // What typst remembers of one paper is of no use to the next.
     typst::comemo::evict(0);
     printed.map_err(|errors| told(&errors))
 }
