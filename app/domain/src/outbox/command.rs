@@ -20,7 +20,7 @@ pub struct Command {
     pub errand: Errand,
     /// When, by the device's clock, in milliseconds since 1970.
     pub made_at: i64,
-    /// The name of the account that did it: nobody else's session may send it.
+    /// The id of the account that did it: nobody else's session may send it.
     pub by: String,
     /// Commands that must be on the server first.
     pub depends_on: Vec<Uuid>,

@@ -21,5 +21,5 @@ pub use command::{Command, Errand, Finding, PhotoErrand, PhotoSubject, Position,
 pub use item::{Item, Standing};
 pub use order::{Next, next};
 pub use pause::{LONGEST_PAUSE, pause};
-pub use request::{Body, Content, Request};
+pub use request::{ACCOUNT, Body, Content, Request};
 pub use theirs::Theirs;

@@ -4,6 +4,9 @@ use super::{Command, Errand, Position, SiteCheckErrand};
 use crate::form::Fields;
 use serde::Serialize;
 
+/// The header with the id of the account that made a command: a session that is another's by now refuses it.
+pub const ACCOUNT: &str = "Guatu-Account";
+
 /// What is sent.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Request<'a> {
@@ -54,7 +57,7 @@ impl Command {
     pub fn request(&self) -> Request<'_> {
         let base = format!("/api/v1/projects/{}", self.project);
         // The session may be another account's by now: the server compares.
-        let mut headers = vec![("Idempotency-Key", self.key.to_string()), ("Guatu-Account", self.by.clone())];
+        let mut headers = vec![("Idempotency-Key", self.key.to_string()), (ACCOUNT, self.by.clone())];
         let mut query = Vec::new();
         let (method, path, content) = match &self.errand {
             Errand::ReportDraft { month, form, heard } => {
