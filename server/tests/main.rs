@@ -38,6 +38,7 @@ mod project_record;
 mod project_sight;
 mod report;
 mod report_pages;
+mod report_typed;
 mod role_matrix;
 mod rollup;
 mod same_origin;

@@ -113,6 +113,15 @@ impl Problem {
             .detail(text.zh, text.en)
     }
 
+    /// 401: somebody is signed in, but not whoever it was made by.
+    #[must_use]
+    pub fn another_account() -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, "another-account", "账号不符", "Another account").detail(
+            "这是另一账号的内容，请用该账号登录后再发送",
+            "this was made by another account; sign in as that one to send it",
+        )
+    }
+
     /// 401: a machine's token that is unknown, revoked or past its end, or whose account is shut.
     #[must_use]
     pub fn bad_token() -> Self {

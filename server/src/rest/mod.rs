@@ -7,6 +7,7 @@ mod events;
 mod marks;
 mod month;
 mod of_project;
+mod named;
 mod openapi;
 mod outlines;
 mod patch_body;
@@ -31,6 +32,7 @@ pub use openapi::document;
 
 use crate::state::AppState;
 use axum::Router;
+use axum::middleware::from_fn;
 use tower_http::compression::CompressionLayer;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -50,6 +52,8 @@ fn described() -> OpenApiRouter<AppState> {
         .routes(routes!(project_patch::undo_change))
         .routes(routes!(report::get_report, report::put_report))
         .routes(routes!(report::submit_report))
+        .routes(routes!(report::keep_typed_report))
+        .routes(routes!(report::submit_typed_report))
         .routes(routes!(report::withdraw_report))
         .routes(routes!(report::approve_report))
         .routes(routes!(report::return_report))
@@ -71,5 +75,6 @@ pub fn routes() -> Router<AppState> {
     let (router, _) = described().split_for_parts();
     router
         .route(&format!("{BASE}/openapi.json"), axum::routing::get(openapi::get))
+        .layer(from_fn(named::name_the_key))
         .layer(CompressionLayer::new().br(true).gzip(true))
 }

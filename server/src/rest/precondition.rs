@@ -10,7 +10,7 @@ use domain::access::ReadAccess;
 use store::StoreError;
 
 /// The header that makes a repeated write harmless.
-const IDEMPOTENCY_KEY: &str = "idempotency-key";
+pub const IDEMPOTENCY_KEY: &str = "idempotency-key";
 /// The longest key.
 const LONGEST_KEY: usize = 200;
 

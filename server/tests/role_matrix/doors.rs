@@ -106,11 +106,23 @@ fn reports(action: Action) -> Vec<Ask> {
     match action {
         Action::WriteReportDraft => vec![
             json(Method::PUT, REPORT, Project, r#"{ "investment_completed_this_month": 1 }"#),
+            json(
+                Method::PUT,
+                "/api/v1/projects/{code}/reports/{month}/typed",
+                Project,
+                r#"{ "form": [["amount", "1"]], "heard": 0 }"#,
+            ),
             form(PAGE, Project, &[("form", "report"), ("act", "save"), ("amount", "1")]),
         ],
         Action::SubmitReport => vec![
             json(Method::POST, "/api/v1/projects/{code}/reports/{month}/submit", Project, "{}"),
             json(Method::POST, "/api/v1/projects/{code}/reports/{month}/withdraw", Project, "{}"),
+            json(
+                Method::POST,
+                "/api/v1/projects/{code}/reports/{month}/typed/submit",
+                Project,
+                r#"{ "form": [["amount", "1"]] }"#,
+            ),
             form(
                 PAGE,
                 Project,

@@ -116,7 +116,7 @@ impl Request {
         Ok(response)
     }
 
-    async fn problem(&self, error: StoreError, yours: impl Serialize) -> Problem {
+    pub async fn problem(&self, error: StoreError, yours: impl Serialize) -> Problem {
         match error {
             StoreError::Refused(refusal) => refusal.into(),
             StoreError::Invalid(errors) if errors.0.iter().all(|error| error.field.is_empty()) => {

@@ -52,6 +52,23 @@ pub async fn names_planned(
     rows.iter().map(read).collect()
 }
 
+/// A milestone as it stands inside a write; `None` when there is no such one.
+///
+/// # Errors
+/// [`StoreError::Inconsistent`] and whatever the database reports.
+pub(crate) async fn standing(
+    writing: &mut Writing,
+    project: ProjectId,
+    id: Uuid,
+) -> Result<Option<Milestone>, StoreError> {
+    let sql = "SELECT milestone_id, name_zh, name_en, baseline, planned, forecast, actual, evidence, revision \
+               FROM milestone WHERE district_id = $1 AND project_id = $2 AND milestone_id = $3";
+    let district = writing.district.as_str().to_owned();
+    let query = sqlx::query(sql).bind(district).bind(project.to_string()).bind(id.to_string());
+    let row = query.fetch_optional(writing.connection()).await?;
+    row.as_ref().map(read_milestone).transpose()
+}
+
 /// A milestone as it was seen.
 ///
 /// # Errors
@@ -62,13 +79,7 @@ pub(super) async fn seen(
     id: Uuid,
     seen_revision: i64,
 ) -> Result<Milestone, StoreError> {
-    let sql = "SELECT milestone_id, name_zh, name_en, baseline, planned, forecast, actual, evidence, revision \
-               FROM milestone WHERE district_id = $1 AND project_id = $2 AND milestone_id = $3";
-    let district = writing.district.as_str().to_owned();
-    let query = sqlx::query(sql).bind(district).bind(project.to_string()).bind(id.to_string());
-    let row = query.fetch_optional(writing.connection()).await?;
-    let found = row.as_ref().map(read_milestone).transpose()?;
-    match found {
+    match standing(writing, project, id).await? {
         Some(found) if found.revision == seen_revision => Ok(found),
         other => Err(StoreError::Stale { current: other.map(|found| found.revision) }),
     }

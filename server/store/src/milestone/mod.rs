@@ -10,6 +10,7 @@ mod update;
 
 pub use add::add;
 pub use change_planned::change_planned;
+pub(crate) use find::standing;
 pub use find::{names_planned, of_project};
 pub use update::update;
 

@@ -3,7 +3,7 @@
 use super::write::ReportWrite;
 use crate::error::StoreError;
 use crate::issue_register::{SeenIssue, apply_close, apply_open, apply_progress};
-use crate::milestone::apply_update;
+use crate::milestone::{apply_update, standing};
 use crate::writing::Writing;
 use domain::access::{Action, Refusal};
 use domain::calendar::shanghai_date;
@@ -21,6 +21,11 @@ pub(super) async fn apply_alongside(
     let mut errors = FieldErrors::default();
     let (acting, now, project) = (&write.acting, write.now, write.project);
     for update in &told.milestones {
+        // Of what stands so already nothing is told: somebody else may have changed it meanwhile.
+        let stands = standing(writing, project, update.id).await?;
+        if stands.is_some_and(|milestone| update.changes_nothing(&milestone)) {
+            continue;
+        }
         let done = apply_update(writing, acting, now, project, update).await;
         collect(done, &format!("milestone.{}.", update.id), "forecast", &mut errors)?;
     }

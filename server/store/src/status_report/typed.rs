@@ -9,7 +9,7 @@ use crate::insert::instant_text;
 use crate::open::Store;
 use crate::reading::Reading;
 use crate::session::Unjournalled;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::{Action, Subject};
 use domain::calendar::ReportingMonth;
 use domain::form::{FieldErrors, Fields};
@@ -46,6 +46,34 @@ pub async fn keep_typed(
     acting: &Acting,
     draft: &TypedDraft,
 ) -> Result<(), StoreError> {
+    keep(store, district, acting, draft, None).await
+}
+
+/// The same for what was typed while the server could not be reached: what the account has kept since, elsewhere, is
+/// not written over. `heard`: when the server last had something of it, to the millisecond, as far as was known there;
+/// `None`: never. The same text again is no change.
+///
+/// # Errors
+/// As [`keep_typed`]; [`StoreError::Stale`] when something else was kept since.
+pub async fn keep_typed_after(
+    store: &Store,
+    district: &DistrictId,
+    acting: &Acting,
+    draft: &TypedDraft,
+    heard: Option<DateTime<Utc>>,
+) -> Result<(), StoreError> {
+    let after = heard.unwrap_or(DateTime::UNIX_EPOCH) + TimeDelta::milliseconds(1);
+    keep(store, district, acting, draft, Some(after)).await
+}
+
+/// `before`: only in place of what was kept before that.
+async fn keep(
+    store: &Store,
+    district: &DistrictId,
+    acting: &Acting,
+    draft: &TypedDraft,
+    before: Option<DateTime<Utc>>,
+) -> Result<(), StoreError> {
     let fields = serde_json::to_string(&draft.fields).unwrap_or_default();
     // Whatever was typed, JSON writes what PostgreSQL cannot store as an escape.
     if fields.len() > MOST_BYTES {
@@ -62,11 +90,16 @@ pub async fn keep_typed(
                based_on_revision, saved_at) VALUES ($1, $2, $3, $4, $5, $6, $7) \
                ON CONFLICT (district_id, project_id, month, account_id) DO UPDATE SET \
                fields = excluded.fields, based_on_revision = excluded.based_on_revision, \
-               saved_at = excluded.saved_at";
+               saved_at = excluded.saved_at \
+               WHERE report_draft.saved_at < $8 OR report_draft.fields = excluded.fields";
     let query = sqlx::query(sql).bind(district.as_str()).bind(draft.project.to_string());
     let query = query.bind(draft.month.to_string()).bind(acting.account.map(|account| account.to_string()));
     let query = query.bind(fields).bind(draft.based_on_revision).bind(instant_text(draft.saved_at));
-    query.execute(writing.connection()).await?;
+    // Later than every text of an instant.
+    let query = query.bind(before.map_or_else(|| "9".repeat(4), instant_text));
+    if query.execute(writing.connection()).await?.rows_affected() == 0 {
+        return Err(StoreError::Stale { current: None });
+    }
     writing.commit().await
 }
 

@@ -1,0 +1,121 @@
+//! What pages do with the box.
+
+use super::channel::tell;
+use super::count;
+use super::database::{Kept, OutboxError};
+use super::storage::ask_to_last;
+use domain::outbox::{Command, Item};
+use js_sys::Uint8Array;
+use uuid::Uuid;
+
+/// Everything in the box, oldest first.
+///
+/// # Errors
+/// The browser refuses storage.
+pub async fn items() -> Result<Vec<Item>, OutboxError> {
+    let mut items = Kept::open().await?.items().await?;
+    items.sort_by_key(|item| (item.command.made_at, item.command.key));
+    count::write(&items);
+    Ok(items)
+}
+
+/// Puts commands into the box, with the bytes of those that are photos; all of them or none. What the same account had
+/// waiting for the same report and never sent gives way to it, photos excepted.
+///
+/// # Errors
+/// The browser refuses storage, or has no room.
+pub async fn put(commands: Vec<Command>, photos: Vec<(Uuid, Vec<u8>)>) -> Result<(), OutboxError> {
+    let kept = Kept::open().await?;
+    let before = kept.items().await?;
+    let gives_way = |item: &&Item| {
+        item.tries == 0
+            && !item.command.is_photo()
+            && commands.iter().any(|new| {
+                !new.is_photo()
+                    && new.by == item.command.by
+                    && new.project == item.command.project
+                    && new.thing() == item.command.thing()
+            })
+    };
+    let gone: Vec<Uuid> = before.iter().filter(gives_way).map(|item| item.command.key).collect();
+    let items: Vec<Item> = commands.into_iter().map(Item::new).collect();
+    let photos: Vec<_> = photos.iter().map(|(key, bytes)| (*key, Uint8Array::from(bytes.as_slice()))).collect();
+    kept.change(&items, &photos, &gone).await?;
+    changed(&kept).await;
+    ask_to_last().await;
+    Ok(())
+}
+
+/// One command in place of another.
+///
+/// # Errors
+/// As [`put`].
+pub async fn replace(old: Uuid, new: Item) -> Result<(), OutboxError> {
+    let kept = Kept::open().await?;
+    kept.change(&[new], &[], &[old]).await?;
+    changed(&kept).await;
+    Ok(())
+}
+
+/// Lets a command go again at once.
+///
+/// # Errors
+/// As [`put`].
+pub async fn retry(key: Uuid) -> Result<(), OutboxError> {
+    let kept = Kept::open().await?;
+    let found = kept.items().await?.into_iter().find(|item| item.command.key == key);
+    if let Some(mut item) = found {
+        item.retry();
+        kept.change(&[item], &[], &[]).await?;
+    }
+    changed(&kept).await;
+    Ok(())
+}
+
+/// Takes a command out of the box.
+///
+/// # Errors
+/// As [`put`].
+pub async fn discard(key: Uuid) -> Result<(), OutboxError> {
+    let kept = Kept::open().await?;
+    kept.change(&[], &[], &[key]).await?;
+    changed(&kept).await;
+    Ok(())
+}
+
+/// Takes a command back that was never sent; says whether it was there to be taken.
+///
+/// # Errors
+/// As [`put`].
+pub async fn take_back(key: Uuid) -> Result<bool, OutboxError> {
+    let kept = Kept::open().await?;
+    let items = kept.items().await?;
+    let unsent = items.iter().find(|item| item.command.key == key && item.tries == 0);
+    let Some(unsent) = unsent else { return Ok(false) };
+    // Its photos come again with the form.
+    let gone: Vec<Uuid> = unsent.command.depends_on.iter().copied().chain([key]).collect();
+    kept.change(&[], &[], &gone).await?;
+    changed(&kept).await;
+    Ok(true)
+}
+
+/// Takes everything of an account out of the box.
+///
+/// # Errors
+/// As [`put`].
+pub async fn discard_own(account: &str) -> Result<(), OutboxError> {
+    let kept = Kept::open().await?;
+    let items = kept.items().await?;
+    let own = items.iter().filter(|item| item.command.by == account).map(|item| item.command.key);
+    kept.change(&[], &[], &own.collect::<Vec<_>>()).await?;
+    changed(&kept).await;
+    Ok(())
+}
+
+/// Counts anew and tells everybody.
+pub(super) async fn changed(kept: &Kept) {
+    if let Ok(items) = kept.items().await {
+        count::write(&items);
+    }
+    tell();
+}
