@@ -179,6 +179,7 @@ pub async fn take_over() {
     let held = browser::links::hold();
     leptos::mount::hydrate_from_async(leptos::tachys::dom::body(), crate::App).await.forget();
     drop(held);
+    browser::offline::begin();
     // Journeys wait for it.
     document::set_root_attribute("data-hydrated", Some("true"));
 }

@@ -6,7 +6,7 @@
 //! loads. It takes the address before that, because by then the reader may have pressed another link.
 
 use crate::{
-    access, admin, change_digest, investment, issue_register, overview, portfolio_map, project,
+    access, admin, change_digest, investment, issue_register, offline, overview, portfolio_map, project,
     status_report, wall,
 };
 use leptos::prelude::*;
@@ -110,5 +110,23 @@ impl LazyRoute for Administration {
 
     fn view(this: Self) -> AnyView {
         admin::open(&this.path)
+    }
+}
+
+/// Everything under `/offline`. The service worker keeps this file and what it needs before anybody asks for it, so its
+/// name is known to `tools/service-worker.mjs`.
+#[derive(Debug)]
+pub(super) struct Offline {
+    path: String,
+}
+
+#[lazy_route]
+impl LazyRoute for Offline {
+    fn data() -> Self {
+        Self { path: path() }
+    }
+
+    fn view(this: Self) -> AnyView {
+        offline::open(&this.path)
     }
 }

@@ -9,5 +9,6 @@ pub mod form;
 pub mod kept;
 pub mod links;
 pub mod map;
+pub mod offline;
 pub mod patch;
 pub mod place;
