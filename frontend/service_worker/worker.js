@@ -15,6 +15,8 @@ const OFFLINE = "/offline";
 const LANGUAGES = ["zh-CN", "en"];
 /** A network that says nothing for so long, in milliseconds, counts as none, if there is a copy to show instead. */
 const PATIENCE = 4_000;
+/** The same for the offline pages, of which the server has nothing that the shell has not. */
+const PATIENCE_OFFLINE = 1_000;
 /** Where the pages keep their copy: `browser::offline` names the same. */
 const DATABASE = "guatu-offline";
 const STORE = "packs";
@@ -39,12 +41,14 @@ const shellAddress = (language) => `${OFFLINE}?lang=${language}`;
 self.addEventListener("install", (event) => event.waitUntil(install()));
 
 async function install() {
+  // The version in force may have the same files, and only another worker.
+  const isNew = !(await caches.has(CACHE));
   const cache = await caches.open(CACHE);
   try {
     await Promise.all([...FILES.map((file) => keepFile(cache, file)), ...LANGUAGES.map((tag) => keepShell(cache, tag))]);
   } catch (error) {
     // Half a version is none; the browser tries again at the next visit.
-    await caches.delete(CACHE);
+    if (isNew) await caches.delete(CACHE);
     throw error;
   }
 }
@@ -123,7 +127,8 @@ async function page(request, url) {
   asked.catch(() => {});
   const shown = isOffline(url) || (twin(url).isCopy && !comesFromOffline(request) && (await hasCopy()));
   try {
-    return await (shown ? Promise.race([asked, tooSlow()]) : asked);
+    const patience = isOffline(url) ? PATIENCE_OFFLINE : PATIENCE;
+    return await (shown ? Promise.race([asked, tooSlow(patience)]) : asked);
   } catch (error) {
     if (isOffline(url)) return shell(url);
     if (await kept(shellAddress(LANGUAGES[0]))) return Response.redirect(twin(url).href, 302);
@@ -133,7 +138,7 @@ async function page(request, url) {
 
 const isOffline = (url) => url.pathname === OFFLINE || url.pathname.startsWith(`${OFFLINE}/`);
 
-const tooSlow = () => new Promise((_, fail) => setTimeout(() => fail(new Error("slow network")), PATIENCE));
+const tooSlow = (patience) => new Promise((_, fail) => setTimeout(() => fail(new Error("slow network")), patience));
 
 /** Who comes from an offline page has seen the copy and wants the page itself, however long it takes. */
 const comesFromOffline = ({ referrer }) => Boolean(referrer) && isOffline(new URL(referrer));

@@ -1,6 +1,9 @@
 //! What an installed application needs of the server: its manifest, its service worker, its shells.
 
+use crate::person::{Person, projects};
 use crate::site::Site;
+use domain::offline::{Ground, Pack};
+use domain::portfolio::Query;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
@@ -84,4 +87,126 @@ async fn the_shell_is_the_same_whoever_asks_and_without_figures() {
     let closed =
         Site::demo().await.with(|state| state.access.read_access = domain::access::ReadAccess::SignedIn);
     assert_eq!(closed.page("/offline?lang=en").await.status, 200, "the worker asks without cookies");
+}
+
+const PACK: &str = "/api/v1/offline-pack";
+
+fn read(answer: &crate::site::Answer) -> Pack {
+    assert_eq!(answer.status, 200, "{}", answer.text());
+    serde_json::from_slice(&answer.body).expect("a pack")
+}
+
+#[tokio::test]
+async fn a_copy_answers_as_the_server_does() {
+    let site = Site::demo().await;
+    let answer = site.get(PACK).await;
+    let pack = read(&answer);
+    assert_eq!((pack.records.len(), pack.made.everything), (282, 282));
+    assert_eq!(
+        (pack.made.format, &pack.made.account, pack.made.question.as_str()),
+        (Pack::FORMAT, &None, "")
+    );
+    assert!(answer.body.len() < 3_000_000, "{} bytes", answer.body.len());
+    let (copy, whole) = (pack.portfolio(), site.state.context.read_model.portfolio());
+    for pairs in [
+        vec![],
+        vec![("light", "red")],
+        vec![("q", "百崎")],
+        vec![("subdistrict", "350503007"), ("as_of", "2025-08")],
+    ] {
+        let query = Query::parse(pairs).expect("query");
+        assert_eq!(copy.query(&query), whole.query(&query), "{query:?}");
+    }
+    assert!(pack.records.iter().any(|record| !record.milestones.is_empty()), "milestones have their names");
+    assert!(pack.ground.district.starts_with('M') && !pack.ground.neighbours.is_empty());
+    assert_eq!(pack.ground, Ground::of(&site.state.context.outlines));
+}
+
+#[tokio::test]
+async fn what_is_there_already_is_not_sent_again() {
+    let site = Site::demo().await;
+    let first = site.get(PACK).await;
+    let etag = first.header("etag").to_owned();
+    assert_eq!(first.header("cache-control"), "private, no-cache");
+    let again = site.get_with(PACK, &[("if-none-match", &etag)]).await;
+    assert_eq!((again.status.as_u16(), again.body.len()), (304, 0));
+    let part = site.get_with(&format!("{PACK}?light=red"), &[("if-none-match", &etag)]).await;
+    assert_eq!(part.status, 200, "another part is another copy");
+    let reviewer = Person::named(&site, "reviewer").await;
+    assert_ne!(reviewer.get(PACK).await.header("etag"), etag, "somebody else's is another copy");
+}
+
+#[tokio::test]
+async fn a_part_is_what_was_asked_for() {
+    let site = Site::demo().await;
+    let red = read(&site.get(&format!("{PACK}?light=red")).await);
+    assert_eq!((red.records.len(), red.made.question.as_str()), (15, "light=red"));
+    let (project, _) = projects(&site).await;
+    let manager = Person::manager(&site, &project, true).await;
+    let own = read(&manager.get(&format!("{PACK}?own=1")).await);
+    assert_eq!(own.made.question, "own=1");
+    assert!(own.records.iter().any(|record| record.entry.project.code == project.code));
+    assert!(own.records.len() < 282);
+    site.get(&format!("{PACK}?own=1")).await.is_problem(401, "not-signed-in");
+    for wrong in ["own=yes", "light=blue", "limit=5", "sort=name", "colour=stage"] {
+        assert_eq!(site.get(&format!("{PACK}?{wrong}")).await.status, 422, "{wrong}");
+    }
+    assert_eq!(
+        site.get(&format!("{PACK}?leader=none")).await.status,
+        403,
+        "leaders are not asked for by everybody"
+    );
+}
+
+#[tokio::test]
+async fn nobody_takes_along_what_they_may_not_read() {
+    let site = Site::demo().await;
+    let (project, _) = projects(&site).await;
+    let leader = project.assigned_leader.clone().expect("leader");
+    let found = store::project::dossier(&site.state.context.store, &site.state.district, &project.code).await;
+    let dossier = found.expect("reads").expect("is there");
+    let public = site.get(PACK).await;
+    assert!(!public.text().contains(&leader), "names of persons");
+    let pack = read(&public);
+    assert!(pack.records.iter().all(|record| record.words.is_none()), "words of reports");
+    let unapproved = pack.records.iter().flat_map(|record| record.entry.reports.iter());
+    assert!(
+        unapproved
+            .filter(|report| report.state != domain::status_report::ReportState::Approved)
+            .all(|report| report.amount.0 == 0)
+    );
+    let viewer = read(&Person::named(&site, "viewer").await.get(PACK).await);
+    assert!(viewer.records.iter().all(|record| record.entry.project.assigned_leader.is_none()));
+    let month = viewer.made.as_of.month;
+    let note =
+        dossier.reports.iter().find(|report| report.month == month).and_then(|report| report.note.clone());
+    let record =
+        viewer.records.iter().find(|record| record.entry.project.code == project.code).expect("record");
+    assert_eq!(record.words.as_ref().and_then(|words| words.note.clone()), note);
+    let own = read(&Person::manager(&site, &project, true).await.get(PACK).await);
+    let names = own.records.iter().filter(|record| record.entry.project.assigned_leader.is_some());
+    assert!(names.map(|record| &record.entry.project.code).any(|code| *code == project.code));
+    let closed = site.with(|state| state.access.read_access = domain::access::ReadAccess::SignedIn);
+    closed.get(PACK).await.is_problem(401, "not-signed-in");
+}
+
+#[tokio::test]
+async fn every_offline_page_is_the_same_shell_but_for_its_address() {
+    let site = Site::demo().await;
+    let nonce_of =
+        |text: &str| text.split("nonce=\"").nth(1).and_then(|rest| rest.split('"').next()).map(str::to_owned);
+    let body = |text: String| {
+        let nonce = nonce_of(&text).expect("nonce");
+        let main = text.split("<main").nth(1).and_then(|rest| rest.split("</main>").next()).expect("main");
+        main.replace(&nonce, "")
+    };
+    let first = body(site.page("/offline?lang=zh-CN").await.text());
+    for address in
+        ["/offline/projects", "/offline/projects/CJ-001", "/offline/map", "/offline/projects?light=red"]
+    {
+        let page = site.get_with(address, &[("accept", "text/html"), ("cookie", "guatu_lang=zh-CN")]).await;
+        assert_eq!(page.status, 200, "{address}");
+        assert_eq!(body(page.text()), first, "{address}");
+    }
+    assert_eq!(site.page("/offline/nothing").await.status, 404);
 }

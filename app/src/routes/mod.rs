@@ -95,6 +95,9 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/admin/journal") view={Lazy::<Administration>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/tokens") view={Lazy::<Administration>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/offline") view={Lazy::<Offline>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/offline/projects") view={Lazy::<Offline>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/offline/projects/:code") view={Lazy::<Offline>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/offline/map") view={Lazy::<Offline>::new()} ssr=SsrMode::Async />
                 </FlatRoutes>
             </Frame>
         </Router>

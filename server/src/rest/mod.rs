@@ -5,6 +5,7 @@ mod answer;
 mod asked;
 mod events;
 mod month;
+mod offline_pack;
 mod openapi;
 mod outlines;
 mod patch_body;
@@ -41,6 +42,7 @@ fn described() -> OpenApiRouter<AppState> {
         .routes(routes!(project_csv::list_projects_as_csv))
         .routes(routes!(project_geojson::list_projects_as_geojson))
         .routes(routes!(outlines::get_outlines))
+        .routes(routes!(offline_pack::get_offline_pack))
         .routes(routes!(project_record::get_project, project_patch::patch_project))
         .routes(routes!(project_patch::undo_change))
         .routes(routes!(report::get_report, report::put_report))

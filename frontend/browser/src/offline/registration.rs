@@ -44,14 +44,20 @@ pub(super) fn later(window: Window) {
     });
 }
 
-/// The worker in force or being installed, whatever is to be saved: whoever keeps a copy on the device wants it. Without
-/// one, says nothing: a page without it is a page as before.
-pub(super) async fn register(window: Window) {
+/// The worker in force or being installed. Without one, says nothing: a page without it is a page as before.
+async fn register(window: Window) {
     let container = window.navigator().service_worker();
     let Ok(registered) = JsFuture::from(container.register(WORKER)).await else { return };
     // Browsers that are driven by programs may be told to give nothing.
     let Ok(registration) = registered.dyn_into::<ServiceWorkerRegistration>() else { return };
     follow(&window, registration);
+}
+
+/// The worker is wanted on this device: asks for it now, whatever is to be saved.
+pub(super) async fn wanted() {
+    let Some(window) = web_sys::window().filter(|window| has_workers(&window.navigator())) else { return };
+    // The page may have asked already; asking again changes nothing.
+    let _ = JsFuture::from(window.navigator().service_worker().register(WORKER)).await;
 }
 
 /// Absent without encryption, and in some private windows.
