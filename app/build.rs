@@ -9,7 +9,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
 /// One file per feature and language.
-const NAMESPACES: [&str; 19] = [
+const NAMESPACES: [&str; 20] = [
     "ui",
     "access",
     "account",
@@ -29,6 +29,7 @@ const NAMESPACES: [&str; 19] = [
     "site_check",
     "admin",
     "wall",
+    "offline",
 ];
 
 /// Generated code has no documentation and its own style.

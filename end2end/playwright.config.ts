@@ -20,6 +20,8 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${port}`,
     trace: "retain-on-failure",
+    // A service worker would load what journeys want to hold up themselves; the journey about it allows it.
+    serviceWorkers: "block",
     launchOptions: { executablePath: chromium(), args: launchArguments },
   },
   projects: [

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Builds target/site: style sheet, script, one WASM file for the frame and one a page, all with the hash
 # of their content in the name and with .gz and .br beside them; and target/site.hashes.txt, which says
-# which hash belongs to what. Then prints what a first visit loads.
+# which hash belongs to what; and the service worker over them. Then prints what a first visit loads.
 set -eu
 cd "$(dirname "$0")/.."
 PATH="$PWD/node_modules/.bin:$PATH"
@@ -13,6 +13,7 @@ cargo leptos build --release --split --frontend-only --precompress || {
 	echo "guatu: way out: if a tool is missing run 'make setup-web'; else the compiler's message is above" >&2
 	exit 1
 }
+node tools/service-worker.mjs
 
 echo "guatu: compressed sizes (brotli), bytes"
 for file in target/site/pkg/*.wasm.br target/site/pkg/*.js.br target/site/pkg/*.css.br target/site/map/*.br; do

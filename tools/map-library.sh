@@ -15,7 +15,7 @@ for package in maplibre-gl pmtiles terra-draw terra-draw-maplibre-gl-adapter; do
 	}
 done
 mkdir -p "$to" target/tmp
-for sheet in portfolio_map wall desk; do
+for sheet in portfolio_map wall desk offline; do
 	tailwindcss --input "style/$sheet.css" --output "target/tmp/$sheet.css" --minify >target/tmp/sheet.log 2>&1 || {
 		cat target/tmp/sheet.log >&2
 		exit 1
@@ -35,6 +35,7 @@ const files = {
   page: ["target/tmp/portfolio_map.css"],
   wall: ["target/tmp/wall.css"],
   desk: ["target/tmp/desk.css"],
+  offline: ["target/tmp/offline.css"],
   archive: ["node_modules/pmtiles/dist/pmtiles.js", (text) => `${text}\nexport const { Protocol } = pmtiles;\n`],
   draw: ["node_modules/terra-draw/dist/terra-draw.modern.js"],
   "draw-adapter": [

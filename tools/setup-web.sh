@@ -50,7 +50,7 @@ install_tool cargo-leptos "$CARGO_LEPTOS" "$(cargo leptos --version 2>/dev/null 
 install_tool wasm-bindgen-cli "$WASM_BINDGEN" "$(wasm-bindgen --version 2>/dev/null || true)"
 
 if [ ! -e node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
-	say "installing Tailwind, daisyUI, wasm-opt, the map's library and the wall chart's typeface (npm install)"
+	say "installing Tailwind, daisyUI, wasm-opt, the map's library, the wall chart's typeface and workbox (npm install)"
 	# Not "npm ci": it refuses a lock without the optional builds of every other platform.
 	npm install --no-save --no-audit --no-fund ||
 		fail "npm install failed" "check that the npm registry can be reached, then run make again"

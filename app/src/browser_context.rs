@@ -4,6 +4,7 @@ use crate::error::AppError;
 use crate::posting::Again;
 use crate::ui::Theme;
 pub(crate) use browser::map::{DrawingMap, LiveMap};
+pub(crate) use browser::offline::{copy, forget as forget_copy, remember_owner};
 use browser::{beacon, clipboard, device, document, events, form, kept, patch, place};
 use domain::access::{Actor, ReadAccess, Roles};
 use domain::form::Fields;
@@ -27,6 +28,11 @@ pub(crate) fn remember_theme(theme: Theme) {
     document::set_root_attribute("data-choice", Some(theme.word()));
     document::set_root_attribute("data-theme", theme.stylesheet_name());
     document::set_cookie(Theme::COOKIE, theme.word());
+}
+
+/// The theme that was put in force on this device, which the page may not know.
+pub(crate) fn remembered_theme() -> Option<Theme> {
+    document::cookie(Theme::COOKIE).and_then(|word| Theme::from_word(&word))
 }
 
 /// The title the document has.
@@ -95,6 +101,7 @@ pub(crate) fn forget(key: &str) {
 /// Forgets what was kept on this device for whoever is signed in: keys that begin with `own.`.
 pub(crate) fn forget_own() {
     kept::forget_own();
+    browser::offline::forget();
 }
 
 /// The device's clock, in milliseconds; only differences mean something.
@@ -190,6 +197,11 @@ pub(crate) fn follow(
     events::follow(address, heard)
 }
 
+/// Leaves links to other pages to the browser, until what it gives is dropped.
+pub(crate) fn hold_links() -> impl Sized + 'static {
+    browser::links::hold_pages()
+}
+
 /// Copies a text to the clipboard; says whether the browser let us.
 pub(crate) async fn copy(text: String) -> bool {
     clipboard::copy(&text).await
@@ -205,6 +217,7 @@ pub async fn take_over() {
     let held = browser::links::hold();
     leptos::mount::hydrate_from_async(leptos::tachys::dom::body(), crate::App).await.forget();
     drop(held);
+    browser::offline::begin();
     // Journeys wait for it.
     document::set_root_attribute("data-hydrated", Some("true"));
 }

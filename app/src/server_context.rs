@@ -3,6 +3,7 @@
 //! Past 250 lines because it answers everything its twin does.
 
 use crate::door::ShownOnce;
+pub(crate) use crate::door::offline::{copy, forget_copy, remember_owner};
 pub(crate) use crate::door::portfolio_map::{DrawingMap, LiveMap};
 use crate::error::AppError;
 use crate::posting::Again;
@@ -209,6 +210,14 @@ pub(crate) fn forget(_key: &str) {}
 
 /// Forgets what was kept on this device for whoever is signed in.
 pub(crate) fn forget_own() {}
+
+/// The server has read the cookie.
+pub(crate) fn remembered_theme() -> Option<Theme> {
+    None
+}
+
+/// Only browsers follow links.
+pub(crate) fn hold_links() -> impl Sized + 'static {}
 
 /// The device's clock, in milliseconds: no device is here.
 pub(crate) fn device_clock() -> i64 {

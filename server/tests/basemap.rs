@@ -50,7 +50,7 @@ async fn the_maps_worker_has_the_policy_of_its_page_under_an_address_of_its_own(
     fs::create_dir_all(&folder).expect("folder");
     fs::write(
         folder.join("files.txt"),
-        "script: s.js\nworker: w.js\nstyle: c.css\npage: p.css\nwall: w.css\ndesk: d.css\narchive: p.js\n",
+        "script: s.js\nworker: w.js\nstyle: c.css\npage: p.css\nwall: w.css\ndesk: d.css\noffline: o.css\narchive: p.js\n",
     )
     .expect("file");
     fs::write(folder.join("w.js"), "worker").expect("file");

@@ -95,9 +95,15 @@ async fn the_description_is_openapi_3_1_and_names_every_resource() {
     let site = Site::empty().await;
     let document = site.get("/api/v1/openapi.json").await.json();
     assert!(document["openapi"].as_str().expect("version").starts_with("3.1"));
-    for path in
-        ["projects", "projects/{code}", "rollup", "projects.csv", "projects.geojson", "outlines.geojson"]
-    {
+    for path in [
+        "projects",
+        "projects/{code}",
+        "rollup",
+        "projects.csv",
+        "projects.geojson",
+        "outlines.geojson",
+        "offline-pack",
+    ] {
         assert!(document["paths"][format!("/api/v1/{path}")]["get"].is_object(), "{path}");
     }
     for (path, method) in [("projects/{code}", "patch"), ("projects/{code}/undo", "post")] {

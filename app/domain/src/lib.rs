@@ -18,6 +18,7 @@ pub mod investment;
 pub mod issue_register;
 pub mod label;
 pub mod milestone;
+pub mod offline;
 pub mod outbox;
 pub mod place;
 pub mod portfolio;

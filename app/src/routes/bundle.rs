@@ -6,8 +6,8 @@
 //! loads. It takes the address before that, because by then the reader may have pressed another link.
 
 use crate::{
-    access, admin, change_digest, investment, issue_register, overview, portfolio_map, project, site_check,
-    status_report, wall,
+    access, admin, change_digest, investment, issue_register, offline, overview, portfolio_map, project,
+    site_check, status_report, wall,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -116,5 +116,23 @@ impl LazyRoute for Administration {
 
     fn view(this: Self) -> AnyView {
         admin::open(&this.path)
+    }
+}
+
+/// Everything under `/offline`. The service worker keeps this file and what it needs before anybody asks for it, so its
+/// name is known to `tools/service-worker.mjs`.
+#[derive(Debug)]
+pub(super) struct Offline {
+    path: String,
+}
+
+#[lazy_route]
+impl LazyRoute for Offline {
+    fn data() -> Self {
+        Self { path: path() }
+    }
+
+    fn view(this: Self) -> AnyView {
+        offline::open(&this.path)
     }
 }

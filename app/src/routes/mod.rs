@@ -7,7 +7,7 @@ use crate::admin::Part;
 use crate::locale::{provide_locale, td_string, use_locale};
 use crate::project::list::Face;
 use crate::ui::{Frame, LinkButton, NavItem};
-use bundle::{Administration, Figures, ProjectList, ProjectRecord, Work};
+use bundle::{Administration, Figures, Offline, ProjectList, ProjectRecord, Work};
 use domain::access::{Action, Subject, may};
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
@@ -96,6 +96,10 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/admin/data") view={Lazy::<Administration>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/journal") view={Lazy::<Administration>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/tokens") view={Lazy::<Administration>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/offline") view={Lazy::<Offline>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/offline/projects") view={Lazy::<Offline>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/offline/projects/:code") view={Lazy::<Offline>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/offline/map") view={Lazy::<Offline>::new()} ssr=SsrMode::Async />
                 </FlatRoutes>
             </Frame>
         </Router>

@@ -11,6 +11,8 @@ use std::sync::Arc;
 
 /// Where the web build puts the files, as an address; and the map's own.
 const MAP: &str = "/map";
+/// Where the pages of what is on the device are.
+const OFFLINE: &str = "/offline";
 
 /// The names of the files.
 #[derive(Debug, Clone)]
@@ -24,6 +26,8 @@ pub(super) struct MapLibrary {
     wall: String,
     /// Our own sheet of what is done after signing in.
     desk: String,
+    /// Our own sheet of the pages of what is on the device.
+    offline: String,
     /// What reads archives of tiles.
     archive: Option<String>,
     /// What draws, and what lets it draw on this map.
@@ -62,6 +66,7 @@ impl MapLibrary {
             page: file("page")?,
             wall: file("wall")?,
             desk: file("desk")?,
+            offline: file("offline")?,
             archive: file("archive"),
             drawing: file("draw").zip(file("draw-adapter")),
         })
@@ -78,6 +83,11 @@ pub fn has_map(path: &str) -> bool {
 fn draws(path: &str) -> bool {
     let code = path.strip_prefix("/projects/").and_then(|rest| rest.strip_suffix("/place"));
     code.is_some_and(|code| !code.is_empty() && !code.contains('/'))
+}
+
+/// Whether a page shows what is on the device. One shell without a network stands for all of them, so each has all sheets.
+fn is_offline(path: &str) -> bool {
+    path == OFFLINE || path.strip_prefix(OFFLINE).is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// The path of the page that is asked for, without a slash at its end.
@@ -101,12 +111,16 @@ fn is_read_by_visitors(path: &str) -> bool {
 /// in gets a new document by that.
 pub(super) fn own_sheets(library: Option<&MapLibrary>) -> Option<impl IntoView + use<>> {
     let (library, path) = (library?, path());
-    let is_wall = path == WALL;
+    let (is_wall, is_offline) = (path == WALL, is_offline(&path));
     // A page that answers a form stands at any address.
     let is_still = use_context::<Still>().is_some();
     let at_desk = is_still || signed_in_as().is_some() || !is_read_by_visitors(&path);
-    let sheets =
-        [(at_desk, &library.desk), (is_wall || has_map(&path), &library.page), (is_wall, &library.wall)];
+    let sheets = [
+        (at_desk, &library.desk),
+        (is_wall || is_offline || has_map(&path), &library.page),
+        (is_wall, &library.wall),
+        (is_offline, &library.offline),
+    ];
     let wanted = sheets.into_iter().filter(|(wanted, _)| *wanted).map(|(_, sheet)| sheet.clone());
     Some(wanted.map(|href| view! { <link rel="stylesheet" href=href /> }).collect_view())
 }
@@ -182,7 +196,7 @@ mod tests {
 
     #[test]
     fn a_list_without_the_map_is_no_library_and_what_is_more_is_known_by_its_name() {
-        let list = "script: s.js\nworker: w.js\nstyle: c.css\npage: p.css\nwall: w.css\ndesk: d.css\n";
+        let list = "script: s.js\nworker: w.js\nstyle: c.css\npage: p.css\nwall: w.css\ndesk: d.css\noffline: o.css\n";
         let library = MapLibrary::of_list(list).expect("a library");
         assert_eq!((library.worker.as_str(), library.archive), ("/map/w.js", None));
         let more = format!("{list}archive: p.js\ndraw: d.js\ndraw-adapter: a.js\n");

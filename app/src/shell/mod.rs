@@ -47,6 +47,8 @@ const OUTPUT_NAME: &str = "guatu";
 /// How long a page waits to be told that it is painted: tabs in the background are not, and some browsers
 /// do not tell.
 const PATIENCE_MS: u32 = 2_000;
+/// Around the installed application: the brand's, as in its manifest.
+const THEME_COLOUR: &str = "#0f5257";
 /// How cargo-leptos names the loader of split WASM before it is hashed.
 const UNHASHED_SPLIT: &str = "______________________";
 
@@ -138,7 +140,10 @@ pub fn shell(assets: &AssetManifest, options: LeptosOptions) -> impl IntoView + 
                 <meta name="description" content=description />
                 <meta name="color-scheme" content="light dark" />
                 <meta name="format-detection" content="telephone=no" />
+                <meta name="theme-color" content=THEME_COLOUR />
                 <link rel="icon" type="image/svg+xml" href="/icon.svg" />
+                <link rel="apple-touch-icon" href="/icons/apple-touch-icon.png" />
+                <link rel="manifest" href="/manifest.webmanifest" />
                 <link rel="stylesheet" id="leptos" href=style />
                 <AutoReload options />
                 {use_context::<Still>().is_none().then(|| hydration(assets))}

@@ -36,6 +36,15 @@ pub fn set_cookie(name: &str, value: &str) {
     let _ = document.set_cookie(&format!("{name}={value}; Path=/; Max-Age={COOKIE_SECONDS}; SameSite=Lax"));
 }
 
+/// What a cookie says that is not hidden from the page.
+#[must_use]
+pub fn cookie(name: &str) -> Option<String> {
+    let document = web_sys::window()?.document()?.dyn_into::<web_sys::HtmlDocument>().ok()?;
+    let all = document.cookie().ok()?;
+    let mut pairs = all.split(';').filter_map(|pair| pair.trim().split_once('='));
+    pairs.find_map(|(known, value)| (known == name).then(|| value.to_owned()))
+}
+
 fn root() -> Option<web_sys::Element> {
     web_sys::window()?.document()?.document_element()
 }

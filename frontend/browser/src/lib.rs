@@ -9,6 +9,7 @@ pub mod form;
 pub mod kept;
 pub mod links;
 pub mod map;
+pub mod offline;
 pub mod outbox;
 pub mod patch;
 pub mod place;

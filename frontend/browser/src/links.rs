@@ -20,10 +20,21 @@ impl std::fmt::Debug for Held {
 /// `None` outside a window.
 #[must_use]
 pub fn hold() -> Option<Held> {
+    hold_those("a[href]")
+}
+
+/// The same of links that lead to another of our pages, as long as those cannot be put together here; what a link does on
+/// the spot it goes on doing.
+#[must_use]
+pub fn hold_pages() -> Option<Held> {
+    hold_those("a[href]:not([rel~=external])")
+}
+
+fn hold_those(links: &'static str) -> Option<Held> {
     let window = web_sys::window()?;
-    let pressed = Closure::<dyn FnMut(Event)>::new(|event: Event| {
+    let pressed = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
         let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if pressed.is_some_and(|element| matches!(element.closest("a[href]"), Ok(Some(_)))) {
+        if pressed.is_some_and(|element| matches!(element.closest(links), Ok(Some(_)))) {
             event.stop_immediate_propagation();
         }
     });

@@ -104,11 +104,21 @@ async fn who(state: &AppState, headers: &HeaderMap) -> Result<Found, StoreError>
     })
 }
 
+/// Whether a page shows only what is on the reader's own device: the server draws it without any figure, and the service
+/// worker asks for it as nobody.
+fn is_shell(path: &str) -> bool {
+    path == "/offline" || path.starts_with("/offline/")
+}
+
 /// Where only accounts may read: programs are refused, readers are led to the sign-in page. A form that was
 /// posted goes on to its door, which keeps what was typed.
 fn refusal(visitor: &Visitor, request: &Request) -> Option<Response> {
     let path = request.uri().path();
-    if visitor.may(Action::ReadPublicPortfolio) || OPEN.contains(&path) || HELP.contains(&path) {
+    if visitor.may(Action::ReadPublicPortfolio)
+        || OPEN.contains(&path)
+        || HELP.contains(&path)
+        || is_shell(path)
+    {
         return None;
     }
     if path.starts_with("/api/") || path == TILES {

@@ -99,6 +99,18 @@ impl Problem {
             )
     }
 
+    /// 422: more projects than a device should keep.
+    #[must_use]
+    pub fn too_many_to_keep(found: usize, most: usize) -> Self {
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "too-many-projects", "项目过多", "Too many projects")
+            .detail(
+                format!("共 {found} 个项目，离线资料最多 {most} 个；请只选一个街道或一种亮灯"),
+                format!(
+                    "{found} projects, and a device keeps {most} at most: choose a subdistrict or a light"
+                ),
+            )
+    }
+
     /// 403: signed-in users who may see it only.
     #[must_use]
     pub fn forbidden(zh: impl Into<String>, en: impl Into<String>) -> Self {

@@ -6,8 +6,9 @@ mod asked;
 mod events;
 mod marks;
 mod month;
-mod of_project;
 mod named;
+mod of_project;
+mod offline_pack;
 mod openapi;
 mod outlines;
 mod patch_body;
@@ -48,6 +49,7 @@ fn described() -> OpenApiRouter<AppState> {
         .routes(routes!(project_geojson::list_projects_as_geojson))
         .routes(routes!(marks::get_marks))
         .routes(routes!(outlines::get_outlines))
+        .routes(routes!(offline_pack::get_offline_pack))
         .routes(routes!(project_record::get_project, project_patch::patch_project))
         .routes(routes!(project_patch::undo_change))
         .routes(routes!(report::get_report, report::put_report))

@@ -13,6 +13,12 @@ use axum::http::header::{
 use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::response::{IntoResponse as _, Response};
 
+/// Where the service worker is: at the root, because its place is how far it reaches.
+const SERVICE_WORKER: &str = "/sw.js";
+/// It asks us, and loads nothing else.
+const SERVICE_WORKER_POLICY: &str =
+    "default-src 'none'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'";
+
 /// A worker runs under the policy of its own script, so scripts may fetch from us and, that of the map, from where the
 /// map's parts come from: addresses with a `for` are those a browser has not kept with another policy (`app::shell`).
 fn script_policy(uri: &Uri, basemap: &Basemap) -> Option<HeaderValue> {
@@ -32,7 +38,11 @@ pub async fn serve(state: &AppState, method: &Method, uri: &Uri, headers: &Heade
     }
     match state.web_files.find(uri.path()).await {
         Some(file) => {
-            let policy = if file.is_script() { script_policy(uri, &state.basemap) } else { None };
+            let policy = match uri.path() {
+                SERVICE_WORKER => Some(HeaderValue::from_static(SERVICE_WORKER_POLICY)),
+                _ if file.is_script() => script_policy(uri, &state.basemap),
+                _ => None,
+            };
             file.answer(method == Method::HEAD, headers, policy)
         }
         None => Problem::not_found("没有这个文件", "there is no such file").into_response(),

@@ -77,6 +77,7 @@ fn reading(action: Action) -> Vec<Ask> {
             get("/investment", Nobody),
             get("/api/v1/projects", Nobody),
             get("/api/v1/outlines.geojson", Nobody),
+            get("/api/v1/offline-pack", Nobody),
             get("/api/v1/projects/{code}", Project),
             get("/api/v1/rollup", Nobody).asking("by=sector"),
             get("/api/v1/months", Nobody),

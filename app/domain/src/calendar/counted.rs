@@ -1,9 +1,10 @@
 //! Closed months are as they were reported: what is told later counts from the first month that was open then.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 /// The days on which something that was told counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub struct Counted {
     /// The first day; `None` = always.
     pub from: Option<NaiveDate>,

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// One project of the read model.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Entry {
     /// The record; `provenance` and `scope` may be left empty here, pages read them from the store.
     pub project: Project,
@@ -45,7 +45,7 @@ pub struct ReportedMonth {
 }
 
 /// A milestone's dates.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MilestoneDates {
     /// Planned.
     pub planned: NaiveDate,
@@ -56,7 +56,7 @@ pub struct MilestoneDates {
 }
 
 /// An issue's dates.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IssueDates {
     /// Raised.
     pub raised: NaiveDate,
@@ -70,7 +70,7 @@ pub struct IssueDates {
 
 /// The text a query's `q` is looked for in: lower-case names, code, units, and the pinyin the store
 /// computed when the name was written (the dictionary is too large for the browser).
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct SearchText {
     /// Full pinyin of the Chinese name without tones or blanks: also what names sort by.
     pub pinyin: Box<str>,

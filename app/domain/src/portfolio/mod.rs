@@ -4,6 +4,7 @@
 
 mod accumulator;
 mod changes;
+mod chosen;
 mod cursor;
 mod digest;
 mod dimension;

@@ -4,9 +4,10 @@
 use super::RuleTable;
 use crate::calendar::ReportingMonth;
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 /// A version with the first day it holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RulesVersion {
     /// The first day it holds.
     pub effective_from: NaiveDate,
@@ -15,7 +16,7 @@ pub struct RulesVersion {
 }
 
 /// Every version there is. By default, and before the first of them holds: the default rules.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct RuleHistory {
     base: RuleTable,
     /// In the order of their numbers.

@@ -1,5 +1,6 @@
 //! The frame around every page: header, banner, main landmark, footer.
 
+mod network;
 mod tools;
 mod who;
 
@@ -7,8 +8,12 @@ use crate::locale::{td_string, use_locale};
 use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::use_location;
+use network::{NetworkAway, NewVersion};
 use tools::{LanguageSwitch, ThemeSwitch};
 use who::WhoIsSignedIn;
+
+/// Where what is kept on the device is shown. Its sheets are its own, so links to it load it as a page of its own.
+const OFFLINE: &str = "/offline";
 
 /// An entry of the navigation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,16 +114,21 @@ pub fn Frame(
                 </p>
             </aside>
         })}
+        <NetworkAway />
         <main node_ref=main id="content" class="site-main" tabindex="-1">
             {children()}
         </main>
         <footer class="site-footer">
             <p>{td_string!(locale, ui.footer_text)}</p>
-            <p>
+            <p class="site-footer-links">
+                <a href=OFFLINE rel="external">
+                    {td_string!(locale, ui.footer_offline)}
+                </a>
                 <a href="/api/v1/openapi.json" rel="external">
                     {td_string!(locale, ui.footer_api)}
                 </a>
             </p>
         </footer>
+        <NewVersion />
     }
 }

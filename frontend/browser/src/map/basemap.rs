@@ -17,7 +17,8 @@ pub(super) struct Basemap(String);
 /// Our sources: what goes wrong with any other is the basemap's.
 const OURS: [&str; 5] = ["outlines", "shapes", "marks", "chosen", "pointed"];
 /// Layers of the sketch that would hide what it is laid on, or say again what stands there.
-const SKETCH: [&str; 7] = ["neighbours", "neighbour-borders", "sea", "shore", "district", "neighbour-names", "subdistrict-names"];
+const SKETCH: [&str; 7] =
+    ["neighbours", "neighbour-borders", "sea", "shore", "district", "neighbour-names", "subdistrict-names"];
 /// Before the names of others' layers, so that none is called as one of ours.
 const PREFIX: &str = "base-";
 

@@ -39,7 +39,8 @@ pub async fn put(commands: Vec<Command>, photos: Vec<(Uuid, Vec<u8>)>) -> Result
     };
     let gone: Vec<Uuid> = before.iter().filter(gives_way).map(|item| item.command.key).collect();
     let items: Vec<Item> = commands.into_iter().map(Item::new).collect();
-    let photos: Vec<_> = photos.iter().map(|(key, bytes)| (*key, Uint8Array::from(bytes.as_slice()))).collect();
+    let photos: Vec<_> =
+        photos.iter().map(|(key, bytes)| (*key, Uint8Array::from(bytes.as_slice()))).collect();
     kept.change(&items, &photos, &gone).await?;
     changed(&kept).await;
     ask_to_last().await;

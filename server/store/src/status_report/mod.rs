@@ -13,12 +13,14 @@ mod review;
 mod row;
 mod standing;
 mod typed;
+mod words;
 mod write;
 
 pub use reminder::{NotReminded, Reminded, remind};
 pub use review::{BulkApproval, LeftOut, ToApprove, approve_many, approve_many_once};
 pub use standing::{Reminder, Standing, Whose, standings};
 pub use typed::{TypedDraft, forget_typed, keep_typed, keep_typed_after, typed, typed_by};
+pub use words::words_of_month;
 pub use write::{
     ReportWrite, Saved, approve, find, return_report, save_draft, submit, submit_stored, submit_with,
     withdraw,

@@ -1,0 +1,14 @@
+//! What is taken along to be read without a network: a copy of the portfolio, or of a part of it, with no more than its
+//! reader may read.
+
+mod choice;
+mod device;
+mod ground;
+mod pack;
+mod reader;
+
+pub use choice::Choice;
+pub use device::{Fetched, Kept, Room};
+pub use ground::{Ground, Neighbour};
+pub use pack::{Bound, Made, Pack, PackError, Record, ReportWords};
+pub use reader::Reader;
