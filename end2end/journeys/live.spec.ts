@@ -21,3 +21,22 @@ test("an open list shows what others change, and keeps the place", async ({ page
   await expect(link).toBeFocused();
   await office.close();
 });
+
+test("an open map shows what others change, and keeps what it looks at", async ({ page, browser, open }) => {
+  await open("/map?q=CJ-031");
+  await expect(page.locator(".map-frame.map-open")).toBeVisible({ timeout: 60_000 });
+  const before = new URL(page.url()).hash;
+  await page.waitForTimeout(3_000);
+  const office = await browser.newContext({ locale: "zh-CN", baseURL: new URL(page.url()).origin });
+  const other = await office.newPage();
+  await signIn(other, "reviewer");
+  await other.goto("/projects/CJ-031/edit");
+  const name = `地图实时 ${Date.now()}`;
+  await other.locator("#field-name_zh").fill(name);
+  await other.locator("form.post-form button.btn-primary").click();
+  await expect(other).toHaveURL(/done=/);
+  await expect(page.locator(".map-list"), "the row beside the map").toContainText(name);
+  await expect(page.locator(".map-frame.map-open")).toBeVisible();
+  expect(new URL(page.url()).hash).toBe(before);
+  await office.close();
+});

@@ -9,6 +9,8 @@ use super::library::{Library, Map, member, object};
 use super::listening::{Listener, on};
 use super::opening::{controls, loaded, options};
 use super::style::style;
+use super::theme::Theme;
+use domain::label::Language;
 use domain::place::{Geometry, Position, ShapeKind};
 use domain::portfolio_map::{MapBox, MapWords};
 use js_sys::{Array, Reflect};
@@ -25,6 +27,7 @@ pub struct DrawingMap {
     shown: Rc<Shown>,
     // Kept for as long as the map may call them.
     _listeners: Vec<Listener>,
+    _theme: Option<Theme>,
 }
 
 impl std::fmt::Debug for DrawingMap {
@@ -38,6 +41,13 @@ struct Shown {
     map: Map,
     draw: Draw,
     geometry: RefCell<Option<Geometry>>,
+    frame: Element,
+    language: Language,
+    colours: RefCell<Colours>,
+    /// What it is laid on; `None` for the sketch.
+    basemap: RefCell<Option<Basemap>>,
+    /// Whether what draws waits for another style.
+    is_stopped: Cell<bool>,
 }
 
 impl DrawingMap {
@@ -75,11 +85,22 @@ impl DrawingMap {
             return None;
         };
         controls(&library, &map, frame, laid_on);
-        let shown = Rc::new(Shown { map, draw, geometry: RefCell::default() });
+        let shown = Rc::new(Shown {
+            map,
+            draw,
+            geometry: RefCell::default(),
+            frame: frame.clone(),
+            language: words.language,
+            colours: RefCell::new(colours),
+            basemap: RefCell::new(basemap),
+            is_stopped: Cell::new(false),
+        });
+        follow_style(&shown, &mut listeners);
         if laid_on {
-            let sketch = style(&colours, words.language, None);
-            sketch_instead(&shown, sketch, &mut listeners);
+            sketch_instead(&shown, &mut listeners);
         }
+        let weak = Rc::downgrade(&shown);
+        let theme = Theme::watch(move || weak.upgrade().into_iter().for_each(|shown| shown.renew()));
         let weak = Rc::downgrade(&shown);
         let finished = Listener::new(move |id: JsValue| {
             let Some(shown) = weak.upgrade() else { return };
@@ -90,7 +111,7 @@ impl DrawingMap {
         });
         shown.draw.on("finish", finished.as_ref().unchecked_ref());
         listeners.push(finished);
-        Some(Self { shown, _listeners: listeners })
+        Some(Self { shown, _listeners: listeners, _theme: theme })
     }
 
     /// Shows a shape, to be changed; nothing else is on the map then. An area with holes is only shown.
@@ -121,7 +142,7 @@ impl DrawingMap {
     /// Whether a shape has points and is not finished.
     #[must_use]
     pub fn is_drawing(&self) -> bool {
-        self.shown.draw.mode_state() == "drawing"
+        self.shown.is_drawing()
     }
 
     /// The middle of the map.
@@ -143,6 +164,29 @@ impl Drop for DrawingMap {
 }
 
 impl Shown {
+    fn is_drawing(&self) -> bool {
+        self.draw.mode_state() == "drawing"
+    }
+
+    /// Takes the page's colours when they are others by now. A shape that is half drawn would go with the old style: then
+    /// the old colours stay.
+    fn renew(&self) {
+        let colours = Colours::at(&self.frame);
+        if *self.colours.borrow() != colours && !self.is_drawing() {
+            *self.colours.borrow_mut() = colours;
+            self.restyle();
+        }
+    }
+
+    /// Draws the ground anew; what draws has lost its layers then.
+    fn restyle(&self) {
+        self.is_stopped.set(true);
+        // Stopped while its layers are there.
+        let _ = self.draw.stop();
+        let style = style(&self.colours.borrow(), self.language, self.basemap.borrow().as_ref());
+        self.map.set_style(&style, &object([("diff", false.into())]));
+    }
+
     fn empty(&self) {
         // An unfinished shape goes with its mode. Neither fails: the mode is there.
         let _ = self.draw.set_mode(CHANGING);
@@ -174,27 +218,28 @@ impl Shown {
     }
 }
 
-/// Takes the sketch where nothing of the basemap comes; what draws has lost its layers then.
-fn sketch_instead(shown: &Rc<Shown>, sketch: JsValue, kept: &mut Vec<Listener>) {
-    let done = Rc::new(Cell::new(false));
-    let (weak, was_done) = (Rc::downgrade(shown), Rc::clone(&done));
-    let failed = move || {
-        if let Some(shown) = weak.upgrade()
-            && !was_done.replace(true)
-        {
-            // Stopped while its layers are there.
-            let _ = shown.draw.stop();
-            shown.map.set_style(&sketch, &object([("diff", false.into())]));
-        }
-    };
+/// Lets what draws begin again with every new style.
+fn follow_style(shown: &Rc<Shown>, kept: &mut Vec<Listener>) {
     let weak = Rc::downgrade(shown);
     let renewed = move |_: JsValue| {
-        if let Some(shown) = weak.upgrade().filter(|_| done.get()) {
+        if let Some(shown) = weak.upgrade().filter(|shown| shown.is_stopped.replace(false)) {
             // It was stopped.
             let _ = shown.draw.start();
             shown.put();
         }
     };
-    basemap::watch(&shown.map, || (), failed, kept);
     on(&shown.map, "style.load", renewed, kept);
+}
+
+/// Takes the sketch where nothing of the basemap comes.
+fn sketch_instead(shown: &Rc<Shown>, kept: &mut Vec<Listener>) {
+    let weak = Rc::downgrade(shown);
+    let failed = move || {
+        if let Some(shown) = weak.upgrade()
+            && shown.basemap.take().is_some()
+        {
+            shown.restyle();
+        }
+    };
+    basemap::watch(&shown.map, || (), failed, kept);
 }

@@ -142,7 +142,8 @@ impl LiveMap {
             data.iter().for_each(|(source, text)| renewed.give(source, text));
         };
         on(&map, "style.load", again, &mut listeners);
-        let theme = Theme::watch(&shown);
+        let weak = Rc::downgrade(&shown);
+        let theme = Theme::watch(move || weak.upgrade().into_iter().for_each(|shown| shown.renew()));
         let live = Self { shown, _listeners: listeners, _images: images, _theme: theme };
         told(MapEvent::Moved(part(&map)));
         Some(live)

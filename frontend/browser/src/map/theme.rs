@@ -1,7 +1,5 @@
 //! Another theme, by the page's own switch or by the system: the map takes the page's new colours.
 
-use super::live::Shown;
-use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{MediaQueryList, MutationObserver, MutationObserverInit};
@@ -14,16 +12,11 @@ pub(super) struct Theme {
 }
 
 impl Theme {
-    /// Renews what is shown whenever the theme changes. `None` outside a document.
-    pub fn watch(shown: &Rc<Shown>) -> Option<Self> {
+    /// Calls whenever the theme changes. `None` outside a document.
+    pub fn watch(changed: impl FnMut() + 'static) -> Option<Self> {
         let window = web_sys::window()?;
         let root = window.document()?.document_element()?;
-        let weak = Rc::downgrade(shown);
-        let call = Closure::<dyn FnMut()>::new(move || {
-            if let Some(shown) = weak.upgrade() {
-                shown.renew();
-            }
-        });
+        let call = Closure::<dyn FnMut()>::new(changed);
         let observer = MutationObserver::new(call.as_ref().unchecked_ref()).ok()?;
         let what = MutationObserverInit::new();
         what.set_attributes(true);
