@@ -17,6 +17,7 @@ use domain::portfolio::QueryError;
 use domain::project::{Dossier, ProjectCode, ProjectId, Sight};
 use domain::site_check::SiteCheckDraft;
 use domain::status_report::ReportState;
+use store::site_check::NewSiteCheck;
 
 /// At `/p/{code}`: records a site check with its photos.
 pub(super) const CHECK: Door = Door { path: "/p/{code}", open: |post| Box::pin(check(post)) as Opened };
@@ -38,10 +39,9 @@ async fn check(post: Post) -> Result<Done, AppError> {
     let now = ctx.clock.now();
     let draft = SiteCheckDraft::read(&post.fields, now)?;
     let subject = AttachmentSubject::SiteCheck(draft.id.0);
-    let (district, acting, place) =
-        (ctx.read_model.district(), post.visitor.acting(), project.place.as_ref());
-    let recorded =
-        store::site_check::record(&ctx.store, district, &acting, now, project.id, place, draft, None);
+    let (district, acting) = (ctx.read_model.district(), post.visitor.acting());
+    let new = NewSiteCheck { project: project.id, place: project.place.as_ref(), draft };
+    let recorded = store::site_check::record(&ctx.store, district, &acting, now, new, None);
     recorded.await.map_err(of_store)?;
     // A photo that is not taken brings the form back; what it says is the same check then.
     let kept = post.keep_files("photos", project.id, subject).await?;

@@ -11,6 +11,8 @@ use domain::site_check::SiteFinding;
 use leptos::html::Input;
 use leptos::prelude::*;
 
+/// What a camera makes and the server takes; without HEIC, so that an iPhone turns its photos into JPEG.
+const PICTURES: &str = "image/jpeg,image/png,image/webp";
 /// The form's name.
 const CHECK: &str = "check";
 
@@ -50,7 +52,7 @@ pub(super) fn check_form(found: &SiteView, again: Option<&Again>) -> AnyView {
                         name="photos"
                         label=td_string!(locale, site_check.photos)
                         hint=td_string!(locale, site_check.photos_hint)
-                        accept="image/*"
+                        accept=PICTURES
                         camera=true
                     />
                     <PlaceButton position place />

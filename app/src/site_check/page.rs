@@ -1,4 +1,5 @@
-//! `/p/{code}`: a project as a telephone shows it at its gate. Whoever may read the record may read it.
+//! `/p/{code}`: a project as a telephone shows it at its gate. Whoever may read the record may read it. It does not follow
+//! changes as the record does: a form that is being filled in must not be taken away.
 
 use super::api::find_site;
 use super::bar::bar;
@@ -7,7 +8,6 @@ use super::list::checks;
 use super::missing::{code_form, unknown};
 use super::standing::standing;
 use super::view::{SiteAnswer, SiteView};
-use crate::changes::follow_changes;
 use crate::error::AppError;
 use crate::locale::{td_string, use_language, use_locale};
 use crate::posting::{Again, use_again};
@@ -21,13 +21,6 @@ pub(super) fn open() -> AnyView {
     let code = use_path_value("code");
     let answer = answer_of(move || code.get(), find_site);
     let again = use_again();
-    follow_changes(answer, move |what, changed| {
-        let code = code.try_get_untracked();
-        // A form that is being filled in is not taken away by somebody's report.
-        what == "all"
-            || (what == "reporting_month" && code.is_some())
-            || (what == "site_check" && code.as_deref() == changed)
-    });
     view! {
         <DoneNotice words=done />
         {awaited_or(

@@ -10,7 +10,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use domain::access::Action;
 use domain::site_check::SiteCheckDraft;
-use store::site_check::record;
+use store::site_check::{NewSiteCheck, record};
 
 /// Records a site check. `Idempotency-Key` is needed: the same key and body are answered as they were first, another
 /// body under the key is refused.
@@ -40,7 +40,8 @@ pub async fn record_site_check(
     let draft = SiteCheckDraft::read(&body.fields(), now).map_err(Problem::invalid_fields)?;
     let (store, district) = (&of.state.context.store, &of.state.district);
     let (acting, place) = (of.visitor.acting(), of.place());
-    let recorded = record(store, district, &acting, now, of.project, place.as_ref(), draft, Some(&key));
+    let new = NewSiteCheck { project: of.project, place: place.as_ref(), draft };
+    let recorded = record(store, district, &acting, now, new, Some(&key));
     let check = recorded.await.map_err(of_store)?;
     of.state.see_writes().await;
     Ok((StatusCode::CREATED, Json(SiteCheckBody::new(of.code.as_str(), &check))).into_response())

@@ -3,7 +3,7 @@
 mod record;
 mod row;
 
-pub use record::record;
+pub use record::{NewSiteCheck, record};
 
 use crate::account::uuid_v7;
 use crate::district::DistrictId;

@@ -17,7 +17,18 @@ use domain::project::ProjectId;
 use domain::site_check::{SiteCheck, SiteCheckDraft};
 use sqlx::AssertSqlSafe;
 
-/// Records a check of a project whose place is this. Sent again, under the same key or with the same id, it is answered
+/// A check that is to be recorded.
+#[derive(Debug, Clone)]
+pub struct NewSiteCheck<'a> {
+    /// The project.
+    pub project: ProjectId,
+    /// Where it is, as far as that is known.
+    pub place: Option<&'a Place>,
+    /// What was sent.
+    pub draft: SiteCheckDraft,
+}
+
+/// Records a check. Sent again, under the same key or with the same id, it is answered
 /// what it was answered first. Journal: `site_check.recorded`.
 ///
 /// # Errors
@@ -28,11 +39,10 @@ pub async fn record(
     district: &DistrictId,
     acting: &Acting,
     now: DateTime<Utc>,
-    project: ProjectId,
-    place: Option<&Place>,
-    draft: SiteCheckDraft,
+    new: NewSiteCheck<'_>,
     key: Option<&str>,
 ) -> Result<SiteCheck, StoreError> {
+    let NewSiteCheck { project, place, draft } = new;
     let mut writing = Writing::begin(&store.database, district).await?;
     let hash = request_hash(acting, project, &draft);
     let once = key.map(|key| Once { key, request_hash: &hash });

@@ -11,7 +11,7 @@ use domain::form::Fields;
 use domain::place::{Geometry, Place, PlaceBasis};
 use domain::site_check::{SiteCheck, SiteCheckDraft};
 use store::attachment::{NewPhoto, Put, find_sent, of_subject, put};
-use store::site_check::{of_project, record};
+use store::site_check::{NewSiteCheck, of_project, record};
 use store::{Acting, StoreError};
 use uuid::Uuid;
 
@@ -39,7 +39,8 @@ async fn sent(
 ) -> Result<SiteCheck, StoreError> {
     let place = Place { geometry: Geometry::Point([118.6, 24.901]), basis: PlaceBasis::Exact };
     let district = district();
-    record(&office.store, &district, acting, now(), project(1), Some(&place), draft, key).await
+    let new = NewSiteCheck { project: project(1), place: Some(&place), draft };
+    record(&office.store, &district, acting, now(), new, key).await
 }
 
 async fn a_check_is_kept_with_its_distance_and_told_newest_first(database: &TestDatabase) {
@@ -86,7 +87,8 @@ async fn a_check_that_is_sent_again_is_one_check(database: &TestDatabase) {
 async fn only_who_may_look_records_a_check(database: &TestDatabase) {
     let office = Office::of(database).await;
     let (store, district) = (&office.store, district());
-    let others = record(store, &district, &office.manager, now(), project(2), None, draft(FIRST, &[]), None);
+    let new = NewSiteCheck { project: project(2), place: None, draft: draft(FIRST, &[]) };
+    let others = record(store, &district, &office.manager, now(), new, None);
     assert!(matches!(others.await, Err(StoreError::Refused(_))), "not their project");
     let none = Acting { name: "x".to_owned(), account: None, actor: domain::access::Actor::System };
     let system = sent(&office, &none, draft(FIRST, &[]), None).await;
