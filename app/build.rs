@@ -9,7 +9,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
 /// One file per feature and language.
-const NAMESPACES: [&str; 18] = [
+const NAMESPACES: [&str; 19] = [
     "ui",
     "access",
     "account",
@@ -28,6 +28,7 @@ const NAMESPACES: [&str; 18] = [
     "report",
     "admin",
     "wall",
+    "outbox",
 ];
 
 /// Generated code has no documentation and its own style.

@@ -30,6 +30,7 @@ pub mod investment;
 pub mod issue_register;
 pub mod locale;
 mod names;
+pub mod outbox;
 pub mod overview;
 pub mod portfolio_map;
 pub mod posting;

@@ -5,6 +5,7 @@ pub mod account;
 pub(crate) mod admin;
 pub mod attachment;
 mod issue_register;
+pub(crate) mod outbox;
 pub(crate) mod overview;
 pub(crate) mod portfolio_map;
 mod project;

@@ -11,4 +11,5 @@ pub mod links;
 pub mod map;
 pub mod outbox;
 pub mod patch;
+pub mod photo;
 pub mod place;

@@ -106,10 +106,13 @@ impl Autosave {
         }
     }
 
-    /// Whether a press of a button must not be let through: the browser would put its own page in place of the form.
-    /// A server on the device itself is reached without a network.
+    /// Whether a press of a button must not be let through: the browser would put its own page in place of the form, or
+    /// the server would ask to sign in first, and forget the photos. A server on the device itself is reached without
+    /// a network.
     pub fn must_stop(self) -> bool {
-        !self.is_reached.get_value() || !(crate::side::has_network() || self.is_local.get_value())
+        self.is_signed_out()
+            || !self.is_reached.get_value()
+            || !(crate::side::has_network() || self.is_local.get_value())
     }
 
     /// A button was pressed and is not let through; this stands in the form.
@@ -128,6 +131,29 @@ impl Autosave {
         });
         // The network may be back already.
         self.save();
+    }
+
+    /// Whether the server said so when it was last asked.
+    pub fn is_signed_out(self) -> bool {
+        self.standing.with_untracked(|now| *now == Standing::SignedOut)
+    }
+
+    /// When the server last had something of this form, by its clock, in milliseconds since 1970.
+    pub fn heard(self) -> i64 {
+        self.device.heard_at()
+    }
+
+    /// What stands in the form waits in the outbox: nothing else keeps it meanwhile.
+    pub fn queued(self) {
+        self.submitted();
+        self.waiting.set_value(None);
+        self.stopped.set(None);
+        self.standing.set(Standing::Untouched);
+    }
+
+    /// It does not wait any more.
+    pub fn unqueued(self) {
+        self.is_sent.set_value(false);
     }
 
     /// A button was pressed.

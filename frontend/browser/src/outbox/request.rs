@@ -6,7 +6,9 @@ use domain::outbox::{Answer, Command, Content, Problem};
 use js_sys::encode_uri_component;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, Headers, RequestCache, RequestCredentials, RequestInit, RequestRedirect, Response};
+use web_sys::{
+    AbortController, Headers, RequestCache, RequestCredentials, RequestInit, RequestRedirect, Response,
+};
 
 /// How long an answer is waited for, in milliseconds: a photo of 500 kB over a bad network.
 const PATIENCE: i32 = 60_000;
@@ -48,9 +50,11 @@ async fn ask(kept: &Kept, command: &Command, language: Language) -> Option<Respo
     init.set_headers(&headers);
     let stop = AbortController::new().ok()?;
     init.set_signal(Some(&stop.signal()));
-    let pair = |(name, value): &(&str, String)| format!("{name}={}", String::from(encode_uri_component(value)));
+    let pair =
+        |(name, value): &(&str, String)| format!("{name}={}", String::from(encode_uri_component(value)));
     let query: Vec<String> = request.query.iter().map(pair).collect();
-    let address = if query.is_empty() { request.path } else { format!("{}?{}", request.path, query.join("&")) };
+    let address =
+        if query.is_empty() { request.path } else { format!("{}?{}", request.path, query.join("&")) };
     let give_up = wasm_bindgen::closure::Closure::once(move || stop.abort());
     let timer = window
         .set_timeout_with_callback_and_timeout_and_arguments_0(give_up.as_ref().unchecked_ref(), PATIENCE)
@@ -75,4 +79,3 @@ async fn read(response: Response, nothing: Answer) -> Answer {
     let retry_after = seconds.map(|seconds| seconds.clamp(0, 3_600) * 1_000);
     Answer { status: Some(status), key, retry_after, problem, ..nothing }
 }
-

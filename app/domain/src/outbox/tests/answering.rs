@@ -34,13 +34,17 @@ fn every_status_has_its_meaning() {
     for status in [409, 412] {
         assert!(matches!(Outcome::of(KEY, answer(status)), Outcome::Conflict { .. }), "{status}");
     }
-    let problem = Problem { r#type: "urn:guatu:problem:password-change-required".to_owned(), ..Problem::default() };
+    let problem =
+        Problem { r#type: "urn:guatu:problem:password-change-required".to_owned(), ..Problem::default() };
     assert_eq!(Outcome::of(KEY, Answer { problem: Some(problem), ..answer(403) }), Outcome::SignIn);
 }
 
 #[test]
 fn the_servers_own_words_are_kept_in_their_language() {
-    let problem = Problem { title: "内容有误".to_owned(), detail: Some("金额过大".to_owned()), ..Problem::default() };
+    let problem =
+        Problem {
+            title: "内容有误".to_owned(), detail: Some("金额过大".to_owned()), ..Problem::default()
+        };
     let said = Answer { problem: Some(problem), language: Language::ZhCn, ..answer(422) };
     let Outcome::Refused { reason } = Outcome::of(KEY, said) else { panic!("refused") };
     assert_eq!((reason.zh.as_str(), reason.en.is_empty()), ("金额过大", false));

@@ -8,7 +8,10 @@ use uuid::Uuid;
 fn a_report_is_sent_with_the_revision_it_was_made_from() {
     let mut one = report(7, 1, 10, "manager1");
     let request = one.command.request();
-    assert_eq!((request.method, request.path.as_str()), ("POST", "/api/v1/projects/CJ-001/reports/2025-10/typed/submit"));
+    assert_eq!(
+        (request.method, request.path.as_str()),
+        ("POST", "/api/v1/projects/CJ-001/reports/2025-10/typed/submit")
+    );
     let key = Uuid::from_u128(7).to_string();
     for header in [("Idempotency-Key", key.as_str()), ("Guatu-Account", "manager1"), ("If-Match", "\"2\"")] {
         assert!(request.headers.iter().any(|(name, value)| (*name, value.as_str()) == header), "{header:?}");
