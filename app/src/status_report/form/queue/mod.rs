@@ -1,18 +1,19 @@
 //! Handing in, or saving, while the server cannot be reached: the form goes into the outbox with its photos, and from there
 //! by itself. While it waits nothing else keeps it; typing on takes it back.
 
+mod commands;
+mod notice;
+
 use super::autosave::Autosave;
 use super::live::encoded;
-use crate::locale::{td_string, use_locale};
+use crate::locale::td_string;
 use crate::side::{outbox, photo};
 use crate::status_report::report_view::ReportPage;
 use crate::status_report::wording::{moment_text, report_href};
-use crate::ui::live as drawn_live;
 use chrono::DateTime;
 use domain::calendar::ReportingMonth;
-use domain::form::Fields;
 use domain::label::Bilingual;
-use domain::outbox::{Command, Errand, Item, PhotoErrand, PhotoSubject};
+use domain::outbox::{Item, PhotoSubject};
 use domain::project::ProjectCode;
 use leptos::html;
 use leptos::prelude::*;
@@ -131,55 +132,6 @@ impl Queue {
         });
     }
 
-    /// The form and its photos, which go first: what is handed in takes no files any more.
-    fn commands(
-        self,
-        key: Uuid,
-        saves: bool,
-        heard: i64,
-        text: &str,
-        photos: Vec<photo::Photo>,
-    ) -> (Vec<Command>, Vec<(Uuid, Vec<u8>)>) {
-        let form: Fields = form_urlencoded::parse(text.as_bytes()).collect();
-        let made_at = crate::side::device_clock();
-        self.of.with_value(|of| {
-            let command = |key, errand, depends_on| Command {
-                key,
-                project: of.code.clone(),
-                name: of.name.clone(),
-                errand,
-                made_at,
-                by: of.account.clone(),
-                depends_on,
-            };
-            let (mut commands, mut bytes) = (Vec::new(), Vec::new());
-            for photo in photos {
-                let key = outbox::new_key();
-                let taken = DateTime::from_timestamp_millis(photo.taken_at).unwrap_or_default();
-                let errand = Errand::Photo(PhotoErrand {
-                    subject: PhotoSubject::Report(of.month),
-                    file_name: photo.file_name,
-                    caption: of.name.zh.clone(),
-                    taken_at: taken.to_rfc3339(),
-                    position: None,
-                    size: u64::try_from(photo.bytes.len()).unwrap_or(u64::MAX),
-                    sha256: photo.sha256,
-                });
-                commands.push(command(key, errand, Vec::new()));
-                bytes.push((key, photo.bytes));
-            }
-            let photos = commands.iter().map(|photo| photo.key).collect();
-            let seen_revision = form.get("seen_revision").trim().parse().ok();
-            let errand = if saves {
-                Errand::ReportDraft { month: of.month, form, heard }
-            } else {
-                Errand::ReportSubmit { month: of.month, form, seen_revision }
-            };
-            commands.push(command(key, errand, photos));
-            (commands, bytes)
-        })
-    }
-
     /// Files were chosen: photos are made small at once, whether they are sent now or later.
     pub fn files_chosen(self, form: HtmlFormElement) {
         spawn_local(async move {
@@ -239,46 +191,6 @@ impl Queue {
                 let _ = told.focus();
             }
         });
-    }
-
-    /// What is said of it, beside the buttons.
-    pub fn notice(self) -> AnyView {
-        let locale = use_locale();
-        let text = drawn_live(move || {
-            let (put, count) = (self.put.get(), self.here.with(Vec::len));
-            let is_stuck = self.here.with(|here| here.iter().any(|item| !item.goes()));
-            let text = match put {
-                _ if is_stuck => td_string!(locale, outbox.not_sent).to_owned(),
-                Some(Put { signed_out: true, .. }) => td_string!(locale, outbox.queued_signed_out).to_owned(),
-                Some(Put { saves: true, .. }) => td_string!(locale, outbox.queued_save).to_owned(),
-                Some(_) => td_string!(locale, outbox.queued_submit).to_owned(),
-                None if count > 0 => td_string!(locale, outbox.report_waits, count = count).to_string(),
-                None => return ().into_any(),
-            };
-            let edit = (put.is_some() && !is_stuck).then(|| td_string!(locale, outbox.queued_edit));
-            view! {
-                <p>{text} " " {edit} " " <a href="/outbox">{td_string!(locale, outbox.open)}</a></p>
-            }
-            .into_any()
-        });
-        let said = drawn_live(move || {
-            self.said.get().into_iter().map(|text| view! { <p>{text}</p> }).collect_view().into_any()
-        });
-        view! {
-            <div
-                node_ref=self.told
-                class="notice tone-caution report-stopped report-queued"
-                role="status"
-                tabindex="-1"
-                hidden=move || {
-                    self.put.get().is_none() && self.here.with(Vec::is_empty) && self.said.with(Vec::is_empty)
-                }
-            >
-                {text}
-                {said}
-            </div>
-        }
-        .into_any()
     }
 }
 
