@@ -22,6 +22,7 @@ mod machine_token;
 mod month_cycle;
 mod month_steps;
 mod office;
+mod outbox;
 mod overview;
 mod page;
 mod person;
