@@ -9,7 +9,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
 /// One file per feature and language.
-const NAMESPACES: [&str; 20] = [
+const NAMESPACES: [&str; 21] = [
     "ui",
     "access",
     "account",
@@ -30,6 +30,7 @@ const NAMESPACES: [&str; 20] = [
     "admin",
     "wall",
     "offline",
+    "outbox",
 ];
 
 /// Generated code has no documentation and its own style.

@@ -10,7 +10,7 @@ trap 'kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true' EX
 tries=0
 until node -e "fetch('http://127.0.0.1:$port/readyz').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"; do
 	tries=$((tries + 1))
-	[ "$tries" -lt 60 ] || { echo "guatu: the server did not answer on port $port" >&2; exit 1; }
+	[ "$tries" -lt 400 ] || { echo "guatu: the server did not answer on port $port" >&2; exit 1; }
 	sleep 0.5
 done
 GUATU_URL="http://127.0.0.1:$port" "$@"

@@ -6,6 +6,7 @@ use crate::ui::Theme;
 pub(crate) use browser::map::{DrawingMap, LiveMap};
 pub(crate) use browser::offline::{copy, forget as forget_copy, remember_owner};
 use browser::{beacon, clipboard, device, document, events, form, kept, patch, place};
+pub(crate) use browser::{outbox, photo};
 use domain::access::{Actor, ReadAccess, Roles};
 use domain::form::Fields;
 use domain::label::Language;
@@ -68,6 +69,17 @@ pub(crate) fn actor() -> Actor {
 /// What the person signed in is called on the page.
 pub(crate) fn signed_in_as() -> Option<String> {
     document::root_attribute("data-account")
+}
+
+/// The id of their account: what a device keeps is kept for that one.
+pub(crate) fn account_id() -> Option<String> {
+    document::root_attribute("data-account-id")
+}
+
+/// Opens another page, from the server.
+pub(crate) fn go(address: &str) {
+    // Refused only for an address that is none.
+    let _ = leptos::prelude::window().location().set_href(address);
 }
 
 /// Whether the server said that illustrative records are shown.

@@ -31,6 +31,7 @@ pub mod issue_register;
 pub mod locale;
 mod names;
 pub mod offline;
+pub mod outbox;
 pub mod overview;
 pub mod portfolio_map;
 pub mod posting;

@@ -4,6 +4,8 @@
 
 use crate::door::ShownOnce;
 pub(crate) use crate::door::offline::{copy, forget_copy, remember_owner};
+pub(crate) use crate::door::outbox;
+pub(crate) use crate::door::outbox::photo;
 pub(crate) use crate::door::portfolio_map::{DrawingMap, LiveMap};
 use crate::error::AppError;
 use crate::posting::Again;
@@ -180,6 +182,11 @@ pub(crate) fn signed_in_as() -> Option<String> {
     Some(if called.is_empty() { account.name.as_str() } else { called }.to_owned())
 }
 
+/// The id of their account: what a device keeps is kept for that one.
+pub(crate) fn account_id() -> Option<String> {
+    visitor().account.as_ref().map(|signed_in| signed_in.account.id.to_string())
+}
+
 /// Whether any illustrative record is in the portfolio: then every page says so.
 pub(crate) fn has_illustrative() -> bool {
     use_context::<ServerContext>().is_some_and(|c| c.read_model.has_illustrative())
@@ -191,6 +198,9 @@ pub(crate) fn redirect(address: &str) {
     leptos_axum::redirect(address);
     set_status(302);
 }
+
+/// Another page: the browser's to open.
+pub(crate) fn go(_address: &str) {}
 
 // What only a browser has: devices, windows, clipboards. Here nothing is kept and nothing is measured;
 // views ask only after the browser has taken over.

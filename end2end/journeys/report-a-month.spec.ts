@@ -84,7 +84,7 @@ test.describe("with JavaScript", () => {
     await expect(page.locator("main")).toContainText("尚未提交");
   });
 
-  test("what is typed without a network is not sent, stays on the device and comes back", async ({
+  test("what is typed without a network stays on the device and comes back", async ({
     page,
     context,
     accessible,
@@ -101,12 +101,6 @@ test.describe("with JavaScript", () => {
     await context.setOffline(true);
     await tab.locator("#field-amount").fill("64.2");
     await tab.locator("#field-note").fill("工地没有信号");
-    await tab.getByRole("button", { name: "提交", exact: true }).click();
-    const told = tab.locator(".report-stopped");
-    await expect(told).toContainText("已保存在本机");
-    await expect(told).toBeFocused();
-    await expect(tab).toHaveURL(new RegExp(`${href}$`));
-    await expect(tab.locator("#field-note")).toHaveValue("工地没有信号");
     await tab.close();
     await context.setOffline(false);
 

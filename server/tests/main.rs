@@ -23,6 +23,7 @@ mod month_cycle;
 mod month_steps;
 mod office;
 mod offline;
+mod outbox;
 mod overview;
 mod page;
 mod person;

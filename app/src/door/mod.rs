@@ -6,6 +6,7 @@ pub(crate) mod admin;
 pub mod attachment;
 mod issue_register;
 pub(crate) mod offline;
+pub(crate) mod outbox;
 pub(crate) mod overview;
 pub(crate) mod portfolio_map;
 mod project;

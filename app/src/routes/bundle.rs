@@ -6,8 +6,8 @@
 //! loads. It takes the address before that, because by then the reader may have pressed another link.
 
 use crate::{
-    access, admin, change_digest, investment, issue_register, offline, overview, portfolio_map, project,
-    site_check, status_report, wall,
+    access, admin, change_digest, investment, issue_register, offline, outbox, overview, portfolio_map,
+    project, site_check, status_report, wall,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -78,10 +78,19 @@ impl LazyRoute for ProjectRecord {
     }
 }
 
-/// What is done after signing in: reports, issues, changes of a project; and signing in itself.
+/// What is done after signing in: reports, issues, changes of a project; and signing in itself. What sends the outbox is in
+/// the same file, for it is what the pages here put into it.
 #[derive(Debug)]
 pub(super) struct Work {
     path: String,
+}
+
+/// No page: sends what waits on this device. A file of its own would divide all others.
+const SENDING: &str = "/outbox/sending";
+
+/// Loads what sends the outbox, on a page that has nothing to do with it otherwise, and lets it begin.
+pub(super) async fn send_outbox() {
+    drop(Work::view(Work { path: SENDING.to_owned() }).await);
 }
 
 #[lazy_route]
@@ -97,6 +106,8 @@ impl LazyRoute for Work {
             Some("projects") if path.contains("/report/") => status_report::open(&path),
             Some("projects") => project::open_change(&path),
             Some("issues") => issue_register::open(&path),
+            Some("outbox") if path == SENDING => outbox::send_waiting(),
+            Some("outbox") => outbox::open(),
             _ => access::open(&path),
         }
     }

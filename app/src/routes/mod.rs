@@ -2,6 +2,7 @@
 //! readable without JavaScript, and its status code must be known.
 
 mod bundle;
+mod waiting;
 
 use crate::admin::Part;
 use crate::locale::{provide_locale, td_string, use_locale};
@@ -49,7 +50,12 @@ pub fn App() -> impl IntoView {
             }
         />
         <Router>
-            <Frame nav illustrative=crate::side::has_illustrative() notice=crate::side::site_notice()>
+            <Frame
+                nav
+                illustrative=crate::side::has_illustrative()
+                notice=crate::side::site_notice()
+                waiting=waiting::waiting()
+            >
                 <FlatRoutes fallback=NotFoundPage>
                     <Route path=path!("/") view={Lazy::<Figures>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/projects") view={Lazy::<ProjectList>::new()} ssr=SsrMode::Async />
@@ -80,6 +86,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/issues") view={Lazy::<Work>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/issues/new") view={Lazy::<Work>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/issues/:id") view={Lazy::<Work>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/outbox") view={Lazy::<Work>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/reports") view={Lazy::<Work>::new()} ssr=SsrMode::Async />
                     <Route
                         path=path!("/projects/:code/report/:month")

@@ -10,7 +10,7 @@ pub use map::{BasemapOfPage, has_map};
 use self::map::{MapLibrary, basemap, map_library, own_sheets, path};
 use crate::locale::{of_language, td_string};
 use crate::server_context::{
-    actor, has_illustrative, language, remember_theme, signed_in_as, site_notice, theme,
+    account_id, actor, has_illustrative, language, remember_theme, signed_in_as, site_notice, theme,
 };
 use domain::access::Actor;
 use domain::code_list::CodeList as _;
@@ -130,6 +130,7 @@ pub fn shell(assets: &AssetManifest, options: LeptosOptions) -> impl IntoView + 
             data-illustrative=has_illustrative()
             data-notice=site_notice()
             data-account=signed_in_as()
+            data-account-id=account_id()
             data-roles=roles
             data-read-access=read_access
             data-basemap=basemap()

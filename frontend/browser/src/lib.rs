@@ -12,6 +12,7 @@ pub mod map;
 pub mod offline;
 pub mod outbox;
 pub mod patch;
+pub mod photo;
 pub mod place;
 pub mod position;
 pub mod scanner;

@@ -7,6 +7,7 @@
 //! that was lost does no harm; what the server refuses stays with its reason.
 
 mod answer;
+mod choice;
 mod command;
 mod item;
 mod order;
@@ -17,6 +18,7 @@ mod tests;
 mod theirs;
 
 pub use answer::{Answer, Outcome, Problem};
+pub use choice::{Choice, choices, chosen};
 pub use command::{Command, Errand, Finding, PhotoErrand, PhotoSubject, Position, SiteCheckErrand};
 pub use item::{Item, Standing};
 pub use order::{Next, next};

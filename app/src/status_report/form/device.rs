@@ -76,6 +76,11 @@ impl Device {
         kept.unwrap_or(false)
     }
 
+    /// When the server last had something, by its clock, in milliseconds since 1970; 0: never, as far as the page knows.
+    pub fn heard_at(self) -> i64 {
+        self.0.try_with_value(|place| place.heard).unwrap_or(0)
+    }
+
     /// The server has something of that time, by its clock.
     pub fn heard(self, at: i64) {
         let _ = self.0.try_update_value(|place| place.heard = at);

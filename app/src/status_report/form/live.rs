@@ -2,6 +2,7 @@
 
 use super::autosave::Autosave;
 use super::keyboard;
+use super::queue::{FILES, Queue};
 use domain::code_list::CodeList as _;
 use domain::form::Fields;
 use domain::status_report::{AmountUnit, Check, ReportContent, ReportContext, ReportDraft, checks};
@@ -66,12 +67,24 @@ fn judged(typed: &Fields, context: &ReportContext) -> Option<ReportContent> {
 }
 
 /// The form inside what listens to it. `is_again`: it was sent and is shown again, so the server has it all.
-pub(super) fn listening(live: Live, autosave: Autosave, form: AnyView, is_again: bool) -> AnyView {
+pub(super) fn listening(
+    live: Live,
+    autosave: Autosave,
+    queue: Queue,
+    form: AnyView,
+    is_again: bool,
+) -> AnyView {
     let typed = live.typed;
     let on_input = move |event: Event| {
         if let Some(text) = form_of(&event).as_ref().and_then(encoded) {
+            queue.edited(autosave);
             typed.set(read(&text));
             autosave.changed(text);
+        }
+    };
+    let on_change = move |event: Event| {
+        if let (true, Some(form)) = (is_of_files(&event), form_of(&event)) {
+            queue.files_chosen(form);
         }
     };
     let on_leave = move |_| autosave.save_soon();
@@ -81,16 +94,18 @@ pub(super) fn listening(live: Live, autosave: Autosave, form: AnyView, is_again:
         }
     };
     let on_submit = move |event: SubmitEvent| {
-        let text = form_of(&event).as_ref().and_then(encoded);
-        match text.filter(|_| autosave.must_stop()) {
-            Some(text) => {
+        let form = form_of(&event).filter(|_| autosave.must_stop());
+        match form.and_then(|form| Some((encoded(&form)?, form))) {
+            Some((text, form)) => {
                 event.prevent_default();
-                autosave.stop(text);
+                let act = event.submitter().and_then(|button| button.get_attribute("value"));
+                queue.put(form, &act.unwrap_or_default(), text, autosave);
             }
             None => autosave.submitted(),
         }
     };
     autosave.save_when_left();
+    queue.follow();
     let around = NodeRef::<html::Div>::new();
     Effect::new(move || {
         let found = around.get().and_then(|around| around.query_selector("form").ok().flatten());
@@ -122,6 +137,7 @@ pub(super) fn listening(live: Live, autosave: Autosave, form: AnyView, is_again:
             node_ref=around
             class="report-listening"
             on:input=on_input
+            on:change=on_change
             on:focusout=on_leave
             on:keydown=on_key
             on:submit=on_submit
@@ -149,13 +165,18 @@ pub(super) fn throw_away(live: Live, autosave: Autosave) {
     }
 }
 
+fn is_of_files(event: &Event) -> bool {
+    let field = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    field.is_some_and(|field| field.get_attribute("name").as_deref() == Some(FILES))
+}
+
 fn form_of(event: &Event) -> Option<HtmlFormElement> {
     let element = event.target()?.dyn_into::<Element>().ok()?;
     element.closest("form").ok().flatten()?.dyn_into().ok()
 }
 
 /// What stands in a form, as it would be sent; without files.
-fn encoded(form: &HtmlFormElement) -> Option<String> {
+pub(super) fn encoded(form: &HtmlFormElement) -> Option<String> {
     let data = FormData::new_with_form(form).ok()?;
     for name in ["files", "files_remove", "form", "key"] {
         data.delete(name);

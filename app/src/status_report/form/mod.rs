@@ -8,6 +8,7 @@ mod kept;
 mod keyboard;
 mod live;
 mod preview;
+mod queue;
 mod register;
 mod saved;
 mod unsent;
@@ -29,6 +30,7 @@ use domain::form::Fields;
 use domain::status_report::AmountUnit;
 use leptos::prelude::*;
 use live::Live;
+use queue::Queue;
 
 /// The name of the form among those of the page.
 const FORM: &str = "report";
@@ -40,7 +42,7 @@ pub(super) fn fill(page: &ReportPage, fill: &Fill, again: Option<&Again>) -> Any
     let is_again = sent.is_some();
     let fields = sent.as_ref().map_or_else(|| fill.start.clone(), |again| again.fields.clone());
     let live = Live::new(page.context.clone(), fields.clone());
-    let autosave = Autosave::new(page);
+    let (autosave, queue) = (Autosave::new(page), Queue::new(page));
     let conflict = sent.as_ref().map_or(fill.is_stale, |again| again.conflict);
     let again = sent.or_else(|| fill.typed_at.is_some().then(|| typed_before(&fill.start)));
     let seen = fill.stored.as_ref().map(|stored| stored.revision.to_string()).unwrap_or_default();
@@ -67,10 +69,10 @@ pub(super) fn fill(page: &ReportPage, fill: &Fill, again: Option<&Again>) -> Any
             {register::issues(&owned, typed.as_ref())}
             {register::new_issue(typed.as_ref())}
             {files(&attachments)}
-            {buttons(&owned, autosave)}
+            {buttons(&owned, autosave, queue)}
         </PostForm>
     };
-    let form = live::listening(live, autosave, form.into_any(), is_again);
+    let form = live::listening(live, autosave, queue, form.into_any(), is_again);
     view! {
         {conflict}
         {notices}
@@ -197,7 +199,7 @@ fn files(attachments: &[AttachmentView]) -> AnyView {
 }
 
 /// The ways on, where the thumb is.
-fn buttons(fill: &Fill, autosave: Autosave) -> AnyView {
+fn buttons(fill: &Fill, autosave: Autosave, queue: Queue) -> AnyView {
     let locale = use_locale();
     let next = fill.next.is_some().then(|| {
         view! {
@@ -209,6 +211,7 @@ fn buttons(fill: &Fill, autosave: Autosave) -> AnyView {
     let progress = td_string!(locale, report.progress, done = fill.handed_in, all = fill.owed).to_string();
     view! {
         <div class="form-actions report-actions">
+            {queue.notice()}
             {saved::stopped(autosave)}
             <button class="btn btn-primary" type="submit" name="act" value="submit" aria-keyshortcuts="Control+Enter">
                 {td_string!(locale, report.submit)}

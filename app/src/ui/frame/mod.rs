@@ -47,6 +47,8 @@ pub fn Frame(
     illustrative: bool,
     /// What the office tells everybody, if anything.
     notice: Option<String>,
+    /// What waits on this device to be sent, if anything.
+    waiting: AnyView,
     /// The page.
     children: Children,
 ) -> impl IntoView {
@@ -94,6 +96,7 @@ pub fn Frame(
                     <ul>{links.collect_view()}</ul>
                 </nav>
                 <div class="site-tools">
+                    {waiting}
                     <WhoIsSignedIn />
                     <LanguageSwitch />
                     <ThemeSwitch />

@@ -2,8 +2,19 @@
 
 use crate::locale::{td_string, use_locale};
 use crate::ui::{SIGN_IN_PLACE, sign_in_address};
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
+
+/// Signing out takes away what the device keeps for an account: what was not sent yet is asked about first.
+fn ask_first(event: &SubmitEvent) {
+    let waits =
+        crate::side::account_id().is_some_and(|account| crate::side::outbox::waiting_of(&account) > 0);
+    if waits {
+        event.prevent_default();
+        crate::side::go("/outbox?leaving=yes");
+    }
+}
 
 /// Name and sign-out, or a link to sign in. Whole page loads, so that no page of one reader is left for
 /// the next.
@@ -17,7 +28,7 @@ pub fn WhoIsSignedIn() -> impl IntoView {
                 <a class="tool-link who" href="/account" rel="external" title=title>
                     <span class="who-name">{name}</span>
                 </a>
-                <form class="sign-out" method="post" action="/sign-out">
+                <form class="sign-out" method="post" action="/sign-out" on:submit=move |event| ask_first(&event)>
                     <button class="tool-link" type="submit">
                         {td_string!(locale, ui.sign_out)}
                     </button>

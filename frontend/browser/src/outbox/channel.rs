@@ -15,11 +15,9 @@ thread_local! {
 
 /// Tells every page of this device.
 pub(super) fn tell() {
-    if let Some(window) = web_sys::window() {
-        if let Ok(event) = Event::new(HERE) {
-            // Nobody cancels it.
-            let _ = window.dispatch_event(&event);
-        }
+    if let (Some(window), Ok(event)) = (web_sys::window(), Event::new(HERE)) {
+        // Nobody cancels it.
+        let _ = window.dispatch_event(&event);
     }
     CHANNEL.with_borrow_mut(|channel| {
         if channel.is_none() {

@@ -38,7 +38,17 @@ pub async fn put(commands: Vec<Command>, photos: Vec<(Uuid, Vec<u8>)>) -> Result
             })
     };
     let gone: Vec<Uuid> = before.iter().filter(gives_way).map(|item| item.command.key).collect();
-    let items: Vec<Item> = commands.into_iter().map(Item::new).collect();
+    let mut items: Vec<Item> = commands.into_iter().map(Item::new).collect();
+    // What is handed in takes no photos any more: those that wait already go first, too.
+    for item in items.iter_mut().filter(|item| !item.command.is_photo()) {
+        let (by, thing) = (&item.command.by, (item.command.thing(), &item.command.project));
+        let of_it = |other: &&Item| {
+            let other = &other.command;
+            other.is_photo() && other.by == *by && (other.thing(), &other.project) == thing
+        };
+        let keys: Vec<Uuid> = before.iter().filter(of_it).map(|photo| photo.command.key).collect();
+        item.command.depends_on.extend(keys);
+    }
     let photos: Vec<_> =
         photos.iter().map(|(key, bytes)| (*key, Uint8Array::from(bytes.as_slice()))).collect();
     kept.change(&items, &photos, &gone).await?;
@@ -84,17 +94,18 @@ pub async fn discard(key: Uuid) -> Result<(), OutboxError> {
     Ok(())
 }
 
-/// Takes a command back that was never sent; says whether it was there to be taken.
+/// Takes a command back that was never sent, with the photos it waits for or without; says whether it was there to be
+/// taken.
 ///
 /// # Errors
 /// As [`put`].
-pub async fn take_back(key: Uuid) -> Result<bool, OutboxError> {
+pub async fn take_back(key: Uuid, with_photos: bool) -> Result<bool, OutboxError> {
     let kept = Kept::open().await?;
     let items = kept.items().await?;
     let unsent = items.iter().find(|item| item.command.key == key && item.tries == 0);
     let Some(unsent) = unsent else { return Ok(false) };
-    // Its photos come again with the form.
-    let gone: Vec<Uuid> = unsent.command.depends_on.iter().copied().chain([key]).collect();
+    let photos = unsent.command.depends_on.iter().copied().filter(|_| with_photos);
+    let gone: Vec<Uuid> = photos.chain([key]).collect();
     kept.change(&[], &[], &gone).await?;
     changed(&kept).await;
     Ok(true)

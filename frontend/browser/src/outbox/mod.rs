@@ -18,5 +18,5 @@ pub use database::OutboxError;
 pub use export::save_file;
 pub use hold::{discard, discard_own, items, put, replace, retry, take_back};
 pub use key::new_key;
-pub use sender::{send_now, start};
+pub use sender::{hurry, start};
 pub use storage::{Lasting, lasting};

@@ -40,7 +40,7 @@ pub fn start(account: String, language: Language) {
 }
 
 /// Sends what waits now, as far as it may go by itself.
-pub fn send_now() {
+fn send_now() {
     let Some((account, language)) = OWNER.with_borrow(Clone::clone) else { return };
     stop_timer();
     spawn_local(async move {
@@ -112,14 +112,14 @@ fn stop_timer() {
 /// Listeners for as long as the page lives.
 fn listen() {
     let Some(window) = web_sys::window() else { return };
-    let online = Closure::<dyn FnMut(Event)>::new(|_| spawn_local(network_is_back()));
+    let online = Closure::<dyn FnMut(Event)>::new(|_| hurry());
     // Cannot fail: the name is a constant and valid.
     let _ = window.add_event_listener_with_callback("online", online.as_ref().unchecked_ref());
     online.forget();
     let told = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
         let kind = Reflect::get(&event.data(), &"type".into()).ok().and_then(|kind| kind.as_string());
         if kind.as_deref() == Some(SEND) {
-            spawn_local(network_is_back());
+            hurry();
         }
     });
     // On an insecure connection there are no service workers, and the property is missing.
@@ -131,14 +131,16 @@ fn listen() {
     told.forget();
 }
 
-/// What pauses need not pause any longer.
-async fn network_is_back() {
-    if let Ok(kept) = Kept::open().await {
-        let mut items = kept.items().await.unwrap_or_default();
-        items.retain(|item| matches!(item.standing, Standing::Waiting) && item.not_before > 0);
-        items.iter_mut().for_each(|item| item.not_before = 0);
-        // What stays as it was goes a little later.
-        let _ = kept.change(&items, &[], &[]).await;
-    }
-    send_now();
+/// What pauses need not pause any longer: somebody asks, or the network is back.
+pub fn hurry() {
+    spawn_local(async {
+        if let Ok(kept) = Kept::open().await {
+            let mut items = kept.items().await.unwrap_or_default();
+            items.retain(|item| matches!(item.standing, Standing::Waiting) && item.not_before > 0);
+            items.iter_mut().for_each(|item| item.not_before = 0);
+            // What stays as it was goes a little later.
+            let _ = kept.change(&items, &[], &[]).await;
+        }
+        send_now();
+    });
 }

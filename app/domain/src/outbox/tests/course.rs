@@ -74,8 +74,8 @@ proptest! {
     ) {
         let mut items = boxed(&kinds);
         let made: Vec<Uuid> = items.iter().map(|item| item.command.key).collect();
-        let mut server = Server::default();
-        server.refuses = made.get(refused).copied().into_iter().collect();
+        let refuses = made.get(refused).copied().into_iter().collect();
+        let mut server = Server { refuses, ..Server::default() };
         let mut fates = fates.into_iter().chain(std::iter::repeat(Luck::Fine));
         let mut now = 0;
         // Every round either sends or waits: far more than enough.

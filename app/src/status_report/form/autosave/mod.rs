@@ -1,6 +1,8 @@
 //! Drafts keep themselves: on the device with every key, on the server a while after the last, when a field is left, and
 //! when the page goes away. What could not be kept is tried again; nothing is sent while the server cannot be reached.
 
+mod leaving;
+
 use super::device::{Copied, Device};
 use super::saved::Standing;
 use crate::error::AppError;
@@ -106,10 +108,13 @@ impl Autosave {
         }
     }
 
-    /// Whether a press of a button must not be let through: the browser would put its own page in place of the form.
-    /// A server on the device itself is reached without a network.
+    /// Whether a press of a button must not be let through: the browser would put its own page in place of the form, or
+    /// the server would ask to sign in first, and forget the photos. A server on the device itself is reached without
+    /// a network.
     pub fn must_stop(self) -> bool {
-        !self.is_reached.get_value() || !(crate::side::has_network() || self.is_local.get_value())
+        self.is_signed_out()
+            || !self.is_reached.get_value()
+            || !(crate::side::has_network() || self.is_local.get_value())
     }
 
     /// A button was pressed and is not let through; this stands in the form.
@@ -128,6 +133,29 @@ impl Autosave {
         });
         // The network may be back already.
         self.save();
+    }
+
+    /// Whether the server said so when it was last asked.
+    pub fn is_signed_out(self) -> bool {
+        self.standing.with_untracked(|now| *now == Standing::SignedOut)
+    }
+
+    /// When the server last had something of this form, by its clock, in milliseconds since 1970.
+    pub fn heard(self) -> i64 {
+        self.device.heard_at()
+    }
+
+    /// What stands in the form waits in the outbox: nothing else keeps it meanwhile.
+    pub fn queued(self) {
+        self.submitted();
+        self.waiting.set_value(None);
+        self.stopped.set(None);
+        self.standing.set(Standing::Untouched);
+    }
+
+    /// It does not wait any more.
+    pub fn unqueued(self) {
+        self.is_sent.set_value(false);
     }
 
     /// A button was pressed.
@@ -203,35 +231,5 @@ impl Autosave {
             Some(false) if failed => self.save_after(RETRY),
             _ => {}
         }
-    }
-
-    /// Keeps the last of it when the page goes away, and what waits when the network comes back. A page that was left
-    /// and is gone back to keeps its draft again.
-    pub fn save_when_left(self) {
-        Effect::new(move || {
-            let is_left = StoredValue::new(false);
-            let leaving = window_event_listener_untyped("pagehide", move |_| {
-                let _ = is_left.try_set_value(true);
-                if self.is_sent.try_get_value().unwrap_or(true) {
-                    return;
-                }
-                if let Some(text) = self.waiting.try_get_value().flatten() {
-                    let (code, month) = self.of.get_value();
-                    crate::status_report::api::keep_at_last(&code, month, &text);
-                }
-            });
-            let back = window_event_listener_untyped("pageshow", move |_| {
-                if is_left.try_get_value() == Some(true) {
-                    let _ = is_left.try_set_value(false);
-                    let _ = self.is_sent.try_set_value(false);
-                }
-            });
-            let online = window_event_listener_untyped("online", move |_| self.save());
-            on_cleanup(move || {
-                leaving.remove();
-                back.remove();
-                online.remove();
-            });
-        });
     }
 }
