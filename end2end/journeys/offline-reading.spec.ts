@@ -71,6 +71,9 @@ test("what is not on the device says that it needs the network, and nothing pret
   await context.setOffline(false);
 
   // A missing file is missing, with the worker as without it; and it keeps no page but its shells, and no answer of the API.
+  await page.reload();
+  await hydrated(page);
+  expect(await page.evaluate(() => Boolean(navigator.serviceWorker.controller))).toBe(true);
   const answer = await page.evaluate(async () => {
     await fetch("/api/v1/projects?limit=1");
     const caches = await Promise.all((await window.caches.keys()).map((name) => window.caches.open(name)));

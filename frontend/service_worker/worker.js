@@ -20,6 +20,8 @@ const PATIENCE_OFFLINE = 1_000;
 /** Where the pages keep their copy: `browser::offline` names the same. */
 const DATABASE = "guatu-offline";
 const STORE = "packs";
+/** Where one signs out. */
+const SIGN_OUT = "/sign-out";
 /** What a page says: take over now; and what it is told: its files are not those of this version. */
 const TAKE_OVER = "take over";
 const NEWER = "newer";
@@ -85,6 +87,8 @@ self.addEventListener("message", (event) => {
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
+  // Whoever signs out leaves nothing behind, even if the page that follows never comes to life.
+  if (request.method === "POST" && url.pathname === SIGN_OUT) event.waitUntil(done(indexedDB.deleteDatabase(DATABASE)));
   if (request.method !== "GET" || url.origin !== self.location.origin || url.pathname.startsWith("/api/")) return;
   // The last part of a file's address has a dot: exports and the wall chart are no pages, and may take their time.
   const isFile = url.pathname.split("/").at(-1).includes(".");

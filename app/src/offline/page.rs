@@ -91,11 +91,11 @@ fn shown(path: &str, device: Device, search: &str) -> AnyView {
             .into_any();
         }
         OnDevice::Nothing => None,
-        OnDevice::OfOtherVersion(question) => return start::other_version(device, question),
+        OnDevice::OfOtherVersion(question) => return start::other_version(device, question.as_deref()),
         OnDevice::Here(copy) => Some(copy),
     };
     if path == ROOT {
-        return start::page(device, copy, search);
+        return start::page(device, copy.as_deref(), search);
     }
     let Some(copy) = copy else { return nothing_here() };
     let part = match path.strip_prefix(PROJECTS).map(|rest| rest.trim_start_matches('/')) {

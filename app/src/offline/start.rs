@@ -13,7 +13,6 @@ use domain::label::Language;
 use domain::offline::Choice;
 use leptos::html;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// Bytes to a megabyte, as browsers count.
 const MEGABYTE: u64 = 1_000_000;
@@ -21,11 +20,11 @@ const MEGABYTE: u64 = 1_000_000;
 const SHANGHAI: i32 = 8 * 3600;
 
 /// The page.
-pub(super) fn page(device: Device, copy: Option<Arc<Copy>>, search: &str) -> AnyView {
+pub(super) fn page(device: Device, copy: Option<&Copy>, search: &str) -> AnyView {
     let locale = use_locale();
-    let question = copy.as_ref().map(|copy| copy.pack.made.question.clone());
-    let age = copy.as_ref().map(|copy| age(copy, None));
-    let here = match &copy {
+    let question = copy.map(|copy| copy.pack.made.question.as_str());
+    let age = copy.map(|copy| age(copy, None));
+    let here = match copy {
         Some(copy) => here(device, copy),
         None => view! { <p>{td_string!(locale, offline.nothing_text)}</p> }.into_any(),
     };
@@ -42,7 +41,7 @@ pub(super) fn page(device: Device, copy: Option<Arc<Copy>>, search: &str) -> Any
 }
 
 /// What is there is of another version: it must be asked for again.
-pub(super) fn other_version(device: Device, question: Option<String>) -> AnyView {
+pub(super) fn other_version(device: Device, question: Option<&str>) -> AnyView {
     let locale = use_locale();
     view! {
         {tabs(ROOT, "")}
@@ -89,7 +88,7 @@ fn told(device: Device) -> AnyView {
     })
 }
 
-fn here(device: Device, copy: &Arc<Copy>) -> AnyView {
+fn here(device: Device, copy: &Copy) -> AnyView {
     let (locale, language) = (use_locale(), use_language());
     let made = &copy.pack.made;
     let scope = match Choice::of_question(&made.question) {
@@ -130,9 +129,9 @@ fn here(device: Device, copy: &Arc<Copy>) -> AnyView {
 }
 
 /// Which part is to be kept instead.
-fn choose(device: Device, question: Option<String>) -> AnyView {
+fn choose(device: Device, question: Option<&str>) -> AnyView {
     let (locale, language) = (use_locale(), use_language());
-    let current = question.as_deref().and_then(Choice::of_question).unwrap_or_default();
+    let current = question.and_then(Choice::of_question).unwrap_or_default();
     let options = Choice::all(crate::side::signed_in_as().is_some()).into_iter().map(move |choice| {
         ChoiceOption::new(choice.question(), label(choice, locale, language), choice == current)
     });
