@@ -1,13 +1,15 @@
-//! The form that records a site check. A plain form: without JavaScript it is sent without a position, under the time the
+//! The form that records a site check. With JavaScript it goes by way of the outbox ([`super::waiting`]). A plain form: without JavaScript it is sent without a position, under the time the
 //! page was made.
 
 use super::place_button::PlaceButton;
 use super::view::SiteView;
+use super::waiting::{PHOTOS, Waiting};
 use crate::locale::{td_string, use_language, use_locale};
 use crate::posting::Again;
 use crate::ui::{AreaField, Button, ButtonVariant, ChoiceOption, FileField, PickField, PostForm, Section};
 use domain::code_list::CodeList as _;
 use domain::site_check::SiteFinding;
+use leptos::ev::SubmitEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
 
@@ -34,14 +36,17 @@ pub(super) fn check_form(found: &SiteView, again: Option<&Again>) -> AnyView {
     let findings = findings.collect();
     let time = NodeRef::<Input>::new();
     // By the device's clock, at the moment it is sent; what was sent before is sent again as it was.
-    let stamp = move |_| {
+    let waiting = Waiting::new(found);
+    waiting.follow();
+    let sending = move |event: SubmitEvent| {
         if let Some(field) = time.get_untracked().filter(|_| is_new) {
             field.set_value(&crate::side::device_time());
         }
+        waiting.pressed(&event);
     };
     let place = found.place.clone();
     view! {
-        <div id="check" class="site-check" on:submit=stamp>
+        <div id="check" class="site-check" on:submit=sending>
             <Section title>
                 <PostForm name=CHECK label=title again=sent multipart=true>
                     <input type="hidden" name="id" value=id />
@@ -49,13 +54,14 @@ pub(super) fn check_form(found: &SiteView, again: Option<&Again>) -> AnyView {
                     <PickField name="finding" label=td_string!(locale, site_check.finding) options=findings />
                     <AreaField name="note" label=td_string!(locale, site_check.note) hint=td_string!(locale, site_check.note_hint) />
                     <FileField
-                        name="photos"
+                        name=PHOTOS
                         label=td_string!(locale, site_check.photos)
                         hint=td_string!(locale, site_check.photos_hint)
                         accept=PICTURES
                         camera=true
                     />
                     <PlaceButton position place />
+                    {waiting.notice()}
                     <div class="form-actions">
                         <Button variant=ButtonVariant::Primary>{td_string!(locale, site_check.submit)}</Button>
                     </div>

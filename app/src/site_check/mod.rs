@@ -12,6 +12,7 @@ mod route;
 mod scan;
 mod standing;
 pub mod view;
+mod waiting;
 
 pub(crate) use list::checks;
 pub use route::open;

@@ -4,6 +4,7 @@ use crate::calendar::ReportingMonth;
 use crate::form::Fields;
 use crate::label::Bilingual;
 use crate::project::ProjectCode;
+use crate::site_check::SiteFinding;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -65,20 +66,10 @@ pub struct SiteCheckErrand {
     /// What was seen.
     pub note: String,
     /// What it comes to.
-    pub finding: Finding,
+    pub finding: SiteFinding,
     /// Where, if the device was allowed to know.
     #[serde(flatten)]
     pub position: Option<Position>,
-}
-
-crate::code_list::code_list! {
-    /// What a visit comes to.
-    Finding as "finding" {
-        /// 正常.
-        Normal = "normal", "正常", "Normal";
-        /// 有问题.
-        Problem = "problem", "有问题", "Problem";
-    }
 }
 
 /// Where a device was, WGS84.

@@ -19,7 +19,7 @@ mod theirs;
 
 pub use answer::{Answer, Outcome, Problem};
 pub use choice::{Choice, choices, chosen};
-pub use command::{Command, Errand, Finding, PhotoErrand, PhotoSubject, Position, SiteCheckErrand};
+pub use command::{Command, Errand, PhotoErrand, PhotoSubject, Position, SiteCheckErrand};
 pub use item::{Item, Standing};
 pub use order::{Next, next};
 pub use pause::{LONGEST_PAUSE, pause};

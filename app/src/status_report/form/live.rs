@@ -11,7 +11,7 @@ use leptos::ev::{Event, KeyboardEvent, SubmitEvent};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
-use leptos::web_sys::{Element, FormData, HtmlElement, HtmlFormElement, UrlSearchParams};
+use leptos::web_sys::{Element, HtmlElement, HtmlFormElement};
 
 /// The id of the form.
 pub(super) const FORM_ID: &str = "report-form";
@@ -175,14 +175,9 @@ fn form_of(event: &Event) -> Option<HtmlFormElement> {
     element.closest("form").ok().flatten()?.dyn_into().ok()
 }
 
-/// What stands in a form, as it would be sent; without files.
+/// What stands in the form, as it would be sent; without files.
 pub(super) fn encoded(form: &HtmlFormElement) -> Option<String> {
-    let data = FormData::new_with_form(form).ok()?;
-    for name in ["files", "files_remove", "form", "key"] {
-        data.delete(name);
-    }
-    let pairs = UrlSearchParams::new_with_str_sequence_sequence(&data).ok()?;
-    Some(String::from(pairs.to_string()))
+    crate::ui::text_of(form, &["files", "files_remove", "form", "key"])
 }
 
 /// Whether anything stands in a form that was not there when it was drawn. What it was drawn with has fewer names:

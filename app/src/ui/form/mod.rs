@@ -8,6 +8,7 @@ mod filling;
 mod notice;
 mod post_form;
 mod shown_text;
+mod text_of;
 
 pub use choice::{CheckField, PickField};
 pub use field::{AreaField, InputField, InputKind};
@@ -16,3 +17,4 @@ pub use filling::Filling;
 pub use notice::{DoneNotice, Notice};
 pub use post_form::PostForm;
 pub use shown_text::ShownText;
+pub use text_of::text_of;

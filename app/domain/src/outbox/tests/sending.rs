@@ -1,7 +1,8 @@
 //! Commands as requests.
 
-use super::super::{Body, Command, Content, Errand, Finding, Item, Position, SiteCheckErrand};
+use super::super::{Body, Command, Content, Errand, Item, Position, SiteCheckErrand};
 use super::{item, photo, report};
+use crate::site_check::SiteFinding;
 use uuid::Uuid;
 
 #[test]
@@ -39,7 +40,7 @@ fn a_visit_is_sent_as_the_api_reads_it() {
         id: Uuid::from_u128(5),
         checked_at: "2025-10-15T06:34:00Z".to_owned(),
         note: "围挡完好".to_owned(),
-        finding: Finding::Normal,
+        finding: SiteFinding::Normal,
         position: Some(Position { longitude: 118.6, latitude: 24.9, accuracy: 12.0 }),
     };
     let one = item(5, 1, 10, "a", Errand::SiteCheck(visit));
