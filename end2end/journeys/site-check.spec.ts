@@ -50,6 +50,25 @@ test.describe("where the position may be known", () => {
   });
 });
 
+test("a check without a network waits on the telephone and goes by itself", async ({ page, context, accessible }) => {
+  const code = await onSite(page);
+  const note = `断网时登记 ${Date.now()}`;
+  await page.locator("#field-note").fill(note);
+  await page.locator("#field-photos").setInputFiles({ name: "现场.jpg", mimeType: "image/jpeg", buffer: await picture(page) });
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "提交核查" }).click();
+  await expect(page.getByText("核查已记在本机")).toBeVisible();
+  // Pressed again, it is still one.
+  await page.getByRole("button", { name: "提交核查" }).click();
+  await accessible(page);
+  await context.setOffline(false);
+  await expect(page.getByText("现场核查已登记。")).toBeVisible({ timeout: 60_000 });
+  await page.goto(`/projects/${code}`);
+  const check = page.locator(".record-timeline li", { hasText: note });
+  await expect(check).toHaveCount(1);
+  await expect(check.locator("img")).toHaveCount(1);
+});
+
 test("a position that is refused is told, and the check goes without", async ({ page, accessible }) => {
   await onSite(page);
   await page.getByRole("button", { name: "获取我的位置" }).click();
