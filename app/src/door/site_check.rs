@@ -5,7 +5,7 @@ use crate::attachment::AttachmentView;
 use crate::error::AppError;
 use crate::server_context::{ServerContext, internal, of_store};
 use crate::site_check::view::{
-    NewCheck, NextMilestone, OpenIssue, SiteCheckView, SiteReport, SiteRights, SiteView,
+    NewCheck, NextMilestone, OpenIssue, SiteCheckView, SitePlace, SiteReport, SiteRights, SiteView,
 };
 use crate::visitor::Visitor;
 use chrono::NaiveDate;
@@ -93,7 +93,7 @@ pub(crate) async fn site(ctx: &ServerContext, visitor: &Visitor, code: &str) -> 
         code: dossier.project.code,
         name: dossier.project.name,
         unit: dossier.project.responsible_unit,
-        place: dossier.project.place,
+        place: dossier.project.place.as_ref().map(SitePlace::of),
     })
 }
 

@@ -19,10 +19,12 @@ pub(super) fn conflict(item: &Item) -> AnyView {
     let Some(mine) = item.command.form() else { return ().into_any() };
     let there = theirs.fields();
     let asked = choices(mine, &there);
-    let of_theirs = RwSignal::new(Vec::<String>::new());
+    // Kept by what uses it: the list around it is drawn anew whenever the box changes.
+    let of_theirs = ArcRwSignal::new(Vec::<String>::new());
+    let taken = of_theirs.clone();
     let (form, whole, key) = (mine.clone(), item.clone(), item.command.key);
     let send = move |_: MouseEvent| {
-        let form = chosen(&form, &there, &of_theirs.get_untracked());
+        let form = chosen(&form, &there, &taken.get_untracked());
         let settled = whole.settled(form, outbox::new_key(), crate::side::device_clock());
         let Some(settled) = settled else { return };
         spawn_local(async move {
@@ -34,7 +36,7 @@ pub(super) fn conflict(item: &Item) -> AnyView {
     let same = asked.is_empty().then(|| view! { <p>{td_string!(locale, outbox.no_difference)}</p> });
     let title = (!asked.is_empty()).then(|| view! { <p>{td_string!(locale, outbox.choose)}</p> });
     let fields: Vec<_> =
-        asked.iter().map(|choice| choice_view(choice, &key.to_string(), of_theirs, locale)).collect();
+        asked.iter().map(|choice| choice_view(choice, &key.to_string(), &of_theirs, locale)).collect();
     view! {
         {same}
         {title}
@@ -48,15 +50,16 @@ pub(super) fn conflict(item: &Item) -> AnyView {
     .into_any()
 }
 
-fn choice_view(choice: &Choice, key: &str, of_theirs: RwSignal<Vec<String>>, locale: Locale) -> AnyView {
+fn choice_view(choice: &Choice, key: &str, of_theirs: &ArcRwSignal<Vec<String>>, locale: Locale) -> AnyView {
     let name = format!("{key}.{}", choice.field);
     let shown = |text: &str| match text {
         "" => td_string!(locale, outbox.blank).to_owned(),
         text => text.to_owned(),
     };
     let (mine, theirs) = (choice.field.clone(), choice.field.clone());
-    let take_mine = move |_| of_theirs.update(|taken| taken.retain(|field| *field != mine));
-    let take_theirs = move |_| of_theirs.update(|taken| taken.push(theirs.clone()));
+    let (before, after) = (of_theirs.clone(), of_theirs.clone());
+    let take_mine = move |_| before.update(|taken| taken.retain(|field| *field != mine));
+    let take_theirs = move |_| after.update(|taken| taken.push(theirs.clone()));
     view! {
         <fieldset class="report-item">
             <legend>{field(&choice.field, locale)}</legend>

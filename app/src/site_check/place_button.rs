@@ -1,8 +1,8 @@
 //! The device's position for a site check: asked for by a press, told with how exact it is and how far from the site.
 
+use super::view::SitePlace;
 use crate::locale::{td_string, use_locale};
 use crate::ui::{Button, Icon};
-use domain::place::Place;
 use domain::site_check::{PositionFault, SitePosition};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -22,9 +22,10 @@ pub(super) fn PlaceButton(
     /// Longitude, latitude and accuracy as they were sent before.
     position: [String; 3],
     /// Where the site is.
-    place: Option<Place>,
+    place: Option<SitePlace>,
 ) -> impl IntoView {
     let locale = use_locale();
+    let place = place.map(SitePlace::geometry);
     let asked = RwSignal::new(Asked::NotYet);
     let hydrated = RwSignal::new(false);
     Effect::new(move || hydrated.set(true));

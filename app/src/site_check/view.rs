@@ -4,7 +4,7 @@ use crate::attachment::AttachmentView;
 use chrono::NaiveDate;
 use domain::calendar::{AsOf, ReportingMonth};
 use domain::label::Bilingual;
-use domain::place::Place;
+use domain::place::{Geometry, Place, Position};
 use domain::project::ProjectCode;
 use domain::site_check::{SiteCheck, SiteFinding};
 use domain::status_light::Light;
@@ -35,13 +35,47 @@ pub struct SiteView {
     /// Those that are open, orders first; none for who may not read internal fields.
     pub issues: Vec<OpenIssue>,
     /// Where it is.
-    pub place: Option<Place>,
+    pub place: Option<SitePlace>,
     /// The latest site checks; none for who may not read internal fields.
     pub checks: Vec<SiteCheckView>,
     /// What the reader may do.
     pub may: SiteRights,
     /// For the form: the check's id, and the time.
     pub new_check: NewCheck,
+}
+
+/// The shape of a project's place, as answers carry it: a GeoJSON geometry names its kind in a member, which they cannot
+/// read back ([`crate::wire`]).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum SitePlace {
+    /// A point.
+    Point(Position),
+    /// A line.
+    Line(Vec<Position>),
+    /// An area, outer ring first.
+    Area(Vec<Vec<Position>>),
+}
+
+impl SitePlace {
+    /// The shape of a place.
+    #[must_use]
+    pub fn of(place: &Place) -> Self {
+        match place.geometry.clone() {
+            Geometry::Point(position) => Self::Point(position),
+            Geometry::LineString(line) => Self::Line(line),
+            Geometry::Polygon(rings) => Self::Area(rings),
+        }
+    }
+
+    /// The same as a geometry.
+    #[must_use]
+    pub fn geometry(self) -> Geometry {
+        match self {
+            Self::Point(position) => Geometry::Point(position),
+            Self::Line(line) => Geometry::LineString(line),
+            Self::Area(rings) => Geometry::Polygon(rings),
+        }
+    }
 }
 
 /// Where the report of a month stands.
@@ -159,4 +193,22 @@ pub enum Scanned {
     Known(ProjectCode),
     /// Nobody's; those that are like it.
     Unknown(Vec<(ProjectCode, Bilingual)>),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wire::sent;
+    use domain::place::PlaceBasis;
+
+    #[test]
+    fn a_place_of_every_shape_arrives() {
+        let (a, b) = ([118.6, 24.9], [118.7, 24.8]);
+        for geometry in
+            [Geometry::Point(a), Geometry::LineString(vec![a, b]), Geometry::Polygon(vec![vec![a, b, a]])]
+        {
+            let place = Place { geometry: geometry.clone(), basis: PlaceBasis::Exact };
+            assert_eq!(sent(&SitePlace::of(&place)).geometry(), geometry);
+        }
+    }
 }

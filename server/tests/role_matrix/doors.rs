@@ -76,6 +76,7 @@ fn reading(action: Action) -> Vec<Ask> {
             get("/projects/{code}/light", Project),
             get("/investment", Nobody),
             get("/api/v1/projects", Nobody),
+            get("/api/v1/marks.geojson", Nobody),
             get("/api/v1/outlines.geojson", Nobody),
             get("/api/v1/offline-pack", Nobody),
             get("/api/v1/projects/{code}", Project),

@@ -69,7 +69,8 @@ impl SiteCheckDraft {
         by: &str,
         received_at: DateTime<Utc>,
     ) -> SiteCheck {
-        let distance = self.position.zip(place).and_then(|(position, place)| position.distance_to(place));
+        let distance =
+            self.position.zip(place).and_then(|(position, place)| position.distance_to(&place.geometry));
         SiteCheck {
             id: self.id,
             project,

@@ -1,7 +1,7 @@
 //! A site check as it is kept.
 
 use crate::label::Bilingual;
-use crate::place::{Place, Position};
+use crate::place::{Geometry, Position};
 use crate::project::ProjectId;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
@@ -91,8 +91,8 @@ impl SiteCheck {
 impl SitePosition {
     /// Whole metres to a project's place.
     #[must_use]
-    pub fn distance_to(&self, place: &Place) -> Option<u32> {
-        let metres = place.geometry.metres_from(self.at)?;
+    pub fn distance_to(&self, place: &Geometry) -> Option<u32> {
+        let metres = place.metres_from(self.at)?;
         Some(u32::try_from(metres).unwrap_or(u32::MAX))
     }
 }
