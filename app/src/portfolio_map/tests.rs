@@ -162,7 +162,7 @@ fn a_page_carries_no_more_than_it_has_not_drawn() {
 
 /// More projects than a page brings along: point after point to the east.
 fn many() -> Portfolio {
-    let calendar = portfolio().calendar().clone();
+    let calendar = *portfolio().calendar();
     let entries = (1..=1_002).map(|number| {
         let place = json!({
             "geometry": {"type": "Point", "coordinates": [118.5 + f64::from(number) / 10_000.0, 24.9]},

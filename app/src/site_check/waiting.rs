@@ -93,7 +93,7 @@ impl Waiting {
         self.focus();
         spawn_local(async move {
             let (photos, unfit) = photo::photos_of(&form, PHOTOS, self.lines()).await;
-            let (commands, bytes) = self.commands(&draft, account, photos);
+            let (commands, bytes) = self.commands(&draft, &account, photos);
             // A photo that is none is told by the server; and so is a device that keeps nothing.
             if !unfit.is_empty() || outbox::put(commands, bytes).await.is_err() {
                 // Refused only for a form that is not in the page any more.
@@ -118,7 +118,7 @@ impl Waiting {
     fn commands(
         self,
         draft: &SiteCheckDraft,
-        account: String,
+        account: &str,
         photos: Vec<photo::Photo>,
     ) -> (Vec<Command>, Vec<(Uuid, Vec<u8>)>) {
         let made_at = crate::side::device_clock();
@@ -134,7 +134,7 @@ impl Waiting {
             name: name.clone(),
             errand,
             made_at,
-            by: account.clone(),
+            by: account.to_owned(),
             depends_on,
         };
         let key = outbox::new_key();
