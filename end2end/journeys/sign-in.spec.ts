@@ -37,8 +37,8 @@ test("a wrong password keeps the name, the right one leads back", async ({ page,
 });
 
 test("one's own account is accessible and changes the password", async ({ page, open, signIn, accessible }, info) => {
-  // Managers whom no other journey takes: their password is another one afterwards.
-  await signIn(info.project.name === "phone" ? "manager20" : "manager19");
+  // Accounts that no other journey takes: their password is another one afterwards.
+  await signIn(info.project.name === "phone" ? "manager10" : "auditor");
   await open("/account");
   await expect(page.getByRole("heading", { level: 1, name: "我的账号" })).toBeVisible();
   await expect(page.getByText("本机")).toBeVisible();
