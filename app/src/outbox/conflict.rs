@@ -8,6 +8,12 @@ use domain::outbox::{Choice, Item, Standing, choices, chosen};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos::wasm_bindgen::JsCast as _;
+use leptos::web_sys::Element;
+use uuid::Uuid;
+
+/// What the box of theirs is sent as.
+const THEIRS: &str = "theirs";
 
 /// The choice; nothing where the server has not told what is there.
 pub(super) fn conflict(item: &Item) -> AnyView {
@@ -19,12 +25,12 @@ pub(super) fn conflict(item: &Item) -> AnyView {
     let Some(mine) = item.command.form() else { return ().into_any() };
     let there = theirs.fields();
     let asked = choices(mine, &there);
-    // Kept by what uses it: the list around it is drawn anew whenever the box changes.
-    let of_theirs = ArcRwSignal::new(Vec::<String>::new());
-    let taken = of_theirs.clone();
     let (form, whole, key) = (mine.clone(), item.clone(), item.command.key);
-    let send = move |_: MouseEvent| {
-        let form = chosen(&form, &there, &taken.get_untracked());
+    let fields: Vec<String> = asked.iter().map(|choice| choice.field.clone()).collect();
+    let send = move |event: MouseEvent| {
+        // Without an answer nothing is sent: what was chosen must not be guessed.
+        let Some(of_theirs) = of_theirs(&event, key, &fields) else { return };
+        let form = chosen(&form, &there, &of_theirs);
         let settled = whole.settled(form, outbox::new_key(), crate::side::device_clock());
         let Some(settled) = settled else { return };
         spawn_local(async move {
@@ -35,12 +41,11 @@ pub(super) fn conflict(item: &Item) -> AnyView {
     };
     let same = asked.is_empty().then(|| view! { <p>{td_string!(locale, outbox.no_difference)}</p> });
     let title = (!asked.is_empty()).then(|| view! { <p>{td_string!(locale, outbox.choose)}</p> });
-    let fields: Vec<_> =
-        asked.iter().map(|choice| choice_view(choice, &key.to_string(), &of_theirs, locale)).collect();
+    let groups: Vec<_> = asked.iter().map(|choice| choice_view(choice, &key.to_string(), locale)).collect();
     view! {
         {same}
         {title}
-        {fields}
+        {groups}
         <div class="form-actions">
             <Button variant=ButtonVariant::Primary kind="button" on:click=send>
                 {td_string!(locale, outbox.send_chosen)}
@@ -50,28 +55,36 @@ pub(super) fn conflict(item: &Item) -> AnyView {
     .into_any()
 }
 
-fn choice_view(choice: &Choice, key: &str, of_theirs: &ArcRwSignal<Vec<String>>, locale: Locale) -> AnyView {
+/// The fields of which theirs is chosen, as the page shows it: the list is drawn anew whenever the box changes, and what
+/// the reader sees is what counts.
+fn of_theirs(event: &MouseEvent, key: Uuid, fields: &[String]) -> Option<Vec<String>> {
+    let button: Element = event.target()?.dyn_into().ok()?;
+    let item = button.closest(".outbox-item").ok()??;
+    let is_theirs = |field: &&String| {
+        let chosen = format!("input[name=\"{key}.{field}\"][value=\"{THEIRS}\"]:checked");
+        item.query_selector(&chosen).is_ok_and(|found| found.is_some())
+    };
+    Some(fields.iter().filter(is_theirs).cloned().collect())
+}
+
+fn choice_view(choice: &Choice, key: &str, locale: Locale) -> AnyView {
     let name = format!("{key}.{}", choice.field);
     let shown = |text: &str| match text {
         "" => td_string!(locale, outbox.blank).to_owned(),
         text => text.to_owned(),
     };
-    let (mine, theirs) = (choice.field.clone(), choice.field.clone());
-    let (before, after) = (of_theirs.clone(), of_theirs.clone());
-    let take_mine = move |_| before.update(|taken| taken.retain(|field| *field != mine));
-    let take_theirs = move |_| after.update(|taken| taken.push(theirs.clone()));
     view! {
         <fieldset class="report-item">
             <legend>{field(&choice.field, locale)}</legend>
             <label class="check">
-                <input type="radio" name=name.clone() checked=true on:change=take_mine />
+                <input type="radio" name=name.clone() value="mine" checked=true />
                 <span>
                     {td_string!(locale, outbox.mine)} ": "
                     <span class="report-text" lang="zh-CN">{shown(&choice.mine)}</span>
                 </span>
             </label>
             <label class="check">
-                <input type="radio" name=name on:change=take_theirs />
+                <input type="radio" name=name value=THEIRS />
                 <span>
                     {td_string!(locale, outbox.theirs)} ": "
                     <span class="report-text" lang="zh-CN">{shown(&choice.theirs)}</span>
