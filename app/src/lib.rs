@@ -42,6 +42,7 @@ pub mod server_context;
 #[cfg(feature = "ssr")]
 pub mod shell;
 pub mod site_check;
+mod sketch;
 pub mod status_light;
 pub mod status_report;
 pub mod ui;

@@ -2,8 +2,9 @@
 
 use crate::person::{Person, projects};
 use crate::site::Site;
-use domain::offline::{Ground, Pack};
+use domain::offline::Pack;
 use domain::portfolio::Query;
+use domain::portfolio_map::Ground;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;

@@ -5,10 +5,12 @@ mod conflict;
 mod item;
 mod leaving;
 mod page;
+mod sending;
 mod state;
 mod tools;
 mod wording;
 
 pub use page::open;
-pub(crate) use state::begin;
+pub(crate) use sending::{Batch, Sending};
 pub use state::send_waiting;
+pub(crate) use state::{begin, follow};

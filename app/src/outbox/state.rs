@@ -23,10 +23,7 @@ impl State {
 
     /// Reads it, now and whenever it changes, in the browser.
     pub fn follow(self) {
-        Effect::new(move || {
-            self.read();
-            StoredValue::new_local(outbox::hear(move || self.read()));
-        });
+        follow(move || self.read());
     }
 
     fn read(self) {
@@ -58,6 +55,14 @@ impl State {
             items.iter().filter(|item| Some(&item.command.by) != account.as_ref()).count()
         })
     }
+}
+
+/// Looks at the box, now and whenever it changes, in the browser and as long as the page lives.
+pub(crate) fn follow(look: impl Fn() + Copy + 'static) {
+    Effect::new(move || {
+        look();
+        StoredValue::new_local(outbox::hear(look));
+    });
 }
 
 /// Begins to send what the reader has waiting; nothing to be seen. In the browser only.

@@ -2,7 +2,7 @@
 
 use crate::attachment::AttachmentView;
 use chrono::NaiveDate;
-use domain::calendar::{AsOf, ReportingMonth};
+use domain::calendar::{AsOf, ReportingMonth, moment_text};
 use domain::label::Bilingual;
 use domain::place::{Geometry, Place, Position};
 use domain::project::ProjectCode;
@@ -164,7 +164,7 @@ impl SiteCheckView {
     pub fn of(check: &SiteCheck, photos: Vec<AttachmentView>) -> Self {
         Self {
             instant: check.checked_at.to_rfc3339(),
-            time: domain::calendar::shanghai_time(check.checked_at).format("%F %R").to_string(),
+            time: moment_text(check.checked_at),
             by: check.by.clone(),
             finding: check.finding,
             note: check.note.clone(),

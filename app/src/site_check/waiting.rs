@@ -3,12 +3,13 @@
 
 use super::view::SiteView;
 use crate::locale::{td_string, use_locale};
+use crate::outbox::{Batch, Sending, follow};
 use crate::side::{outbox, photo};
-use crate::ui::{live, text_of};
+use crate::ui::{focus_when_shown, live, text_of};
 use chrono::DateTime;
 use domain::form::Fields;
 use domain::label::Bilingual;
-use domain::outbox::{Command, Errand, Item, PhotoErrand, PhotoSubject, Position, SiteCheckErrand};
+use domain::outbox::{Errand, Item, PhotoSubject, SiteCheckErrand};
 use domain::project::ProjectCode;
 use domain::site_check::SiteCheckDraft;
 use leptos::ev::SubmitEvent;
@@ -57,9 +58,7 @@ impl Waiting {
 
     /// Follows what becomes of it, in the browser.
     pub fn follow(self) {
-        Effect::new(move || {
-            StoredValue::new_local(outbox::hear(move || self.look()));
-        });
+        follow(move || self.look());
     }
 
     /// The form is being sent: puts it into the box instead.
@@ -84,84 +83,37 @@ impl Waiting {
                 let language = crate::side::language();
                 let told = errors.0.iter().map(|error| error.message.in_language(language).to_owned());
                 self.standing.set(Standing::Wrong(told.collect()));
-                self.focus();
+                focus_when_shown(self.told);
                 return;
             }
         };
         event.prevent_default();
         self.standing.set(Standing::Waiting);
-        self.focus();
+        focus_when_shown(self.told);
+        let (code, name) = self.of.get_value();
+        let sending = Sending { code, name, account };
         spawn_local(async move {
-            let (photos, unfit) = photo::photos_of(&form, PHOTOS, self.lines()).await;
-            let (commands, bytes) = self.commands(&draft, &account, photos);
+            let (photos, unfit) = photo::photos_of(&form, PHOTOS, sending.strip()).await;
+            let id = draft.id.0;
+            let (commands, bytes) = Self::commands(&sending, draft, photos);
             // A photo that is none is told by the server; and so is a device that keeps nothing.
             if !unfit.is_empty() || outbox::put(commands, bytes).await.is_err() {
                 // Refused only for a form that is not in the page any more.
                 let _ = form.submit();
                 return;
             }
-            let _ = self.id.try_set_value(Some(draft.id.0));
+            let _ = self.id.try_set_value(Some(id));
             crate::outbox::begin();
         });
     }
 
-    /// What the strip on a photo says: project, and when it was taken.
-    fn lines(self) -> impl Fn(i64) -> Vec<String> {
-        let project = self.of.with_value(|(code, name)| format!("{code} {}", name.zh));
-        move |taken_at| {
-            let taken = DateTime::from_timestamp_millis(taken_at)
-                .map(|taken| domain::calendar::shanghai_time(taken).format("%F %R").to_string());
-            vec![project.clone(), taken.unwrap_or_default()]
-        }
-    }
-
-    fn commands(
-        self,
-        draft: &SiteCheckDraft,
-        account: &str,
-        photos: Vec<photo::Photo>,
-    ) -> (Vec<Command>, Vec<(Uuid, Vec<u8>)>) {
-        let made_at = crate::side::device_clock();
-        let (project, name) = self.of.get_value();
-        let position = draft.position.map(|position| Position {
-            longitude: position.at[0],
-            latitude: position.at[1],
-            accuracy: f64::from(position.accuracy_metres),
-        });
-        let command = |key, errand, depends_on| Command {
-            key,
-            project: project.clone(),
-            name: name.clone(),
-            errand,
-            made_at,
-            by: account.to_owned(),
-            depends_on,
-        };
+    fn commands(sending: &Sending, draft: SiteCheckDraft, photos: Vec<photo::Photo>) -> Batch {
         let key = outbox::new_key();
-        let check = SiteCheckErrand {
-            id: draft.id.0,
-            checked_at: draft.checked_at.to_rfc3339(),
-            note: draft.note.clone().unwrap_or_default(),
-            finding: draft.finding,
-            position,
-        };
-        let mut commands = vec![command(key, Errand::SiteCheck(check), Vec::new())];
-        let mut bytes = Vec::new();
-        for photo in photos {
-            let taken = DateTime::from_timestamp_millis(photo.taken_at).unwrap_or_default();
-            let errand = PhotoErrand {
-                subject: PhotoSubject::SiteCheck(draft.id.0),
-                file_name: photo.file_name,
-                caption: name.zh.clone(),
-                taken_at: taken.to_rfc3339(),
-                position,
-                size: u64::try_from(photo.bytes.len()).unwrap_or(u64::MAX),
-                sha256: photo.sha256,
-            };
-            let own = outbox::new_key();
-            commands.push(command(own, Errand::Photo(errand), vec![key]));
-            bytes.push((own, photo.bytes));
-        }
+        let check = SiteCheckErrand::from(draft);
+        let subject = PhotoSubject::SiteCheck(check.id);
+        let (photos, bytes) = sending.photos(subject, check.position, photos, &[key]);
+        let mut commands = vec![sending.command(key, Errand::SiteCheck(check), Vec::new())];
+        commands.extend(photos);
         (commands, bytes)
     }
 
@@ -177,17 +129,6 @@ impl Waiting {
                 code.into_iter().for_each(|code| crate::side::go(&format!("/p/{code}?done=checked")));
             } else if left.any(|item| !item.goes()) {
                 let _ = self.standing.try_set(Standing::Stuck);
-            }
-        });
-    }
-
-    fn focus(self) {
-        let told = self.told;
-        // With the frame in which it is in sight.
-        request_animation_frame(move || {
-            if let Some(told) = told.get_untracked() {
-                // Only a detached element refuses focus, and then there is nothing to focus.
-                let _ = told.focus();
             }
         });
     }

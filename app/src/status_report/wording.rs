@@ -4,8 +4,8 @@ use super::board_view::Show;
 use super::view::{MonthHead, Standing};
 use crate::locale::{Locale, of_language, td_string};
 use crate::ui::{Tone, month_text};
-use chrono::{DateTime, Datelike as _, NaiveDate, Timelike as _, Utc};
-use domain::calendar::{ReportingMonth, shanghai_time};
+use chrono::{Datelike as _, NaiveDate};
+use domain::calendar::ReportingMonth;
 use domain::label::Language;
 use domain::project::ProjectCode;
 
@@ -60,13 +60,6 @@ pub fn month_line(head: &MonthHead, language: Language) -> String {
     }
 }
 
-/// An instant as a clock on a wall in China shows it: `2025-10-15 14:32`.
-#[must_use]
-pub fn moment_text(instant: DateTime<Utc>) -> String {
-    let time = shanghai_time(instant);
-    format!("{} {:02}:{:02}", time.date(), time.hour(), time.minute())
-}
-
 /// A day within a year that is plain: `11月5日`.
 #[must_use]
 pub fn short_day(day: NaiveDate) -> String {
@@ -95,9 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn moments_are_china_s() {
-        let instant = "2025-10-15T16:05:59Z".parse().expect("instant");
-        assert_eq!(moment_text(instant), "2025-10-16 00:05");
+    fn a_day_within_a_year_is_plain() {
         assert_eq!(short_day(day("2025-11-05")), "11月5日");
     }
 }

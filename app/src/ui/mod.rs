@@ -87,7 +87,7 @@ pub use fact::{Fact, Facts};
 pub use field::{CheckboxGroup, ChoiceOption, FilterForm, SelectField, TextField, TextKind};
 pub use form::{
     AreaField, CheckField, DoneNotice, FileField, Filling, InputField, InputKind, Notice,
-    PICTURES_AND_PAPERS, PickField, PostForm, ShownText, StoredFile, text_of,
+    PICTURES_AND_PAPERS, PickField, PostForm, ShownText, StoredFile, focus_when_shown, text_of,
 };
 pub use frame::{Frame, NavItem};
 pub use grouped_select::{GroupedSelectField, OptionGroup};

@@ -16,3 +16,4 @@ pub mod photo;
 pub mod place;
 pub mod position;
 pub mod scanner;
+pub mod storage;

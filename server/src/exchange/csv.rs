@@ -2,7 +2,7 @@
 //! without. Amounts are whole yuan, rates per cent with two decimals (exact), unknown is empty.
 
 use super::cell::safe;
-use super::{everything, is_illustrative};
+use super::is_illustrative;
 use csv::{Terminator, WriterBuilder};
 use domain::code_list::CodeList;
 use domain::label::{Label, Language};
@@ -162,7 +162,7 @@ pub fn table(
     language: Language,
     names: &dyn Fn(ProjectId) -> bool,
 ) -> Result<Vec<u8>, CsvError> {
-    let view = everything(portfolio, query)?;
+    let view = portfolio.query_whole(query)?;
     let mut writer =
         WriterBuilder::new().terminator(Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec());
     writer.write_record(columns.0.iter().map(|(_, heading, _)| heading.in_language(language)))?;

@@ -1,7 +1,7 @@
 //! The portfolio as a GeoJSON feature collection (RFC 7946: WGS84, longitude first). Projects without a
 //! place cannot be on a map; how many they are is said beside the features.
 
-use super::{everything, is_illustrative};
+use super::is_illustrative;
 use crate::rest::project_item::ProjectItemBody;
 use domain::place::Geometry;
 use domain::portfolio::{Portfolio, Query, QueryError};
@@ -58,7 +58,7 @@ struct Properties {
 /// # Errors
 /// [`QueryError`] of the question.
 pub fn collection(portfolio: &Portfolio, query: &Query) -> Result<FeatureCollection, QueryError> {
-    let view = everything(portfolio, query)?;
+    let view = portfolio.query_whole(query)?;
     let mut features = Vec::new();
     for item in &view.items {
         let place = portfolio.entry(&item.code).and_then(|entry| entry.project.place.as_ref());

@@ -2,7 +2,6 @@
 
 use super::drawn::{Size, plates};
 use crate::entity_tag;
-use crate::exchange::everything;
 use crate::press::{Order, Ordered, Sheet, origin};
 use crate::problem::Problem;
 use crate::rest::Parameters;
@@ -53,7 +52,7 @@ pub(super) async fn many(
     let query = parameters.query(&REFUSED)?;
     let current = state.current();
     let as_of = current.as_of(query.as_of)?;
-    let view = everything(&current.portfolio, &query)?;
+    let view = current.portfolio.query_whole(&query)?;
     if view.items.len() > MOST {
         return Err(Problem::too_many_projects(view.total.count, MOST));
     }

@@ -9,8 +9,9 @@ use axum::extract::State;
 use axum::response::Response;
 use chrono::NaiveDate;
 use domain::access::Action;
-use domain::offline::{Bound, Choice, Ground, Made, Pack, PackError, Reader};
+use domain::offline::{Bound, Choice, Made, Pack, PackError, Reader};
 use domain::portfolio::Query;
+use domain::portfolio_map::Ground;
 use domain::project::{ProjectId, RecordPart, Sight};
 use store::StoreError;
 

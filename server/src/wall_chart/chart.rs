@@ -4,7 +4,6 @@
 use super::map::{self, Map, Numbered};
 use super::sheet::{Layout, Sheet};
 use super::words::{Words, either, words};
-use crate::exchange::everything;
 use crate::press;
 use app::status_light::WORST_FIRST;
 use app::ui::{fixed_money_text, fixed_money_unit, money_text, month_text};
@@ -95,7 +94,7 @@ struct Next {
 
 /// Makes a chart.
 pub(super) fn chart(asked: &Asked<'_>) -> Result<Chart, ChartError> {
-    let view = everything(asked.portfolio, asked.query)?;
+    let view = asked.portfolio.query_whole(asked.query)?;
     if view.items.len() > MOST {
         return Err(ChartError::TooMany(view.total.count));
     }

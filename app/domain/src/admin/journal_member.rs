@@ -1,6 +1,7 @@
 //! Members of the values that the journal keeps, in words: what each is called, and its value as people write it.
 
 use super::SubjectKind;
+use crate::calendar::moment_text;
 use crate::code_list::CodeList;
 use crate::issue_register::Severity;
 use crate::label::{Label, Language};
@@ -8,7 +9,7 @@ use crate::project::ProjectField;
 use crate::site_check::SiteFinding;
 use crate::status_report::ReportState;
 use crate::unit::{BasisPoints, Yuan};
-use chrono::{DateTime, FixedOffset};
+use chrono::DateTime;
 
 /// How a member's value is written.
 #[derive(Debug, Clone, Copy)]
@@ -48,7 +49,7 @@ fn words(written: Written, value: &str, language: Language) -> Option<String> {
         Written::Rate => Some(format!("{}%", BasisPoints(value.parse().ok()?).exact_percent())),
         Written::Instant => {
             let at = DateTime::parse_from_rfc3339(value).ok()?;
-            Some(at.with_timezone(&FixedOffset::east_opt(8 * 3600)?).format("%F %R").to_string())
+            Some(moment_text(at.to_utc()))
         }
         Written::Code(label) => label(value).map(|label| label.in_language(language).to_owned()),
     }

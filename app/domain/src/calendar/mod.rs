@@ -6,7 +6,7 @@ pub mod office;
 mod reporting_calendar;
 mod reporting_month;
 
-pub use clock::{Clock, FixedClock, shanghai_date, shanghai_time};
+pub use clock::{Clock, FixedClock, moment_text, shanghai_date, shanghai_time};
 pub use counted::Counted;
 pub use office::{OfficeMonth, Outstanding};
 pub use reporting_calendar::{AsOf, AsOfError, ReportingCalendar};

@@ -3,12 +3,10 @@
 
 mod choice;
 mod device;
-mod ground;
 mod pack;
 mod reader;
 
 pub use choice::Choice;
 pub use device::{Fetched, Kept, Room};
-pub use ground::{Ground, Neighbour};
 pub use pack::{Bound, Made, Pack, PackError, Record, ReportWords};
 pub use reader::Reader;

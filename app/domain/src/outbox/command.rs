@@ -4,7 +4,7 @@ use crate::calendar::ReportingMonth;
 use crate::form::Fields;
 use crate::label::Bilingual;
 use crate::project::ProjectCode;
-use crate::site_check::SiteFinding;
+use crate::site_check::{SiteCheckDraft, SiteFinding, SitePosition};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -81,6 +81,25 @@ pub struct Position {
     pub latitude: f64,
     /// Metres within which it surely was.
     pub accuracy: f64,
+}
+
+impl From<SitePosition> for Position {
+    fn from(position: SitePosition) -> Self {
+        let [longitude, latitude] = position.at;
+        Self { longitude, latitude, accuracy: f64::from(position.accuracy_metres) }
+    }
+}
+
+impl From<SiteCheckDraft> for SiteCheckErrand {
+    fn from(draft: SiteCheckDraft) -> Self {
+        Self {
+            id: draft.id.0,
+            checked_at: draft.checked_at.to_rfc3339(),
+            note: draft.note.unwrap_or_default(),
+            finding: draft.finding,
+            position: draft.position.map(Position::from),
+        }
+    }
 }
 
 /// A photo to be added.

@@ -170,6 +170,15 @@ impl Portfolio {
         }
     }
 
+    /// Every project a question lets through, in its order, whatever page of the list it was asked on.
+    ///
+    /// # Errors
+    /// As [`Self::query`].
+    pub fn query_whole(&self, query: &Query) -> Result<View, QueryError> {
+        let limit = self.entries.len();
+        self.query(&Query { page: Page::Offset(0), limit, by: Vec::new(), ..query.clone() })
+    }
+
     /// Filters, rolls up, sorts and pages.
     ///
     /// # Errors

@@ -44,8 +44,13 @@ pub fn ring_of(name: &str) -> Option<[u32; Colouring::MOST_CLASSES]> {
 }
 
 fn collection(features: impl Iterator<Item = String>) -> String {
-    let features: Vec<String> = features.collect();
-    format!("{{\"type\":\"FeatureCollection\",\"features\":[{}]}}", features.join(","))
+    let mut text = String::from("{\"type\":\"FeatureCollection\",\"features\":[");
+    for (n, feature) in features.enumerate() {
+        text.push_str(if n == 0 { "" } else { "," });
+        text.push_str(&feature);
+    }
+    text.push_str("]}");
+    text
 }
 
 fn feature(site: &Site, geometry: &str) -> String {

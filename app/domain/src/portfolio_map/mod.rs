@@ -4,6 +4,7 @@
 mod colouring;
 mod features;
 mod frame;
+mod ground;
 mod live;
 mod outlines;
 mod ring;
@@ -13,6 +14,7 @@ mod view;
 pub use colouring::Colouring;
 pub use features::{mark_name, marks_json, ring_of, shapes_json, whole_json};
 pub use frame::{Frame, SKETCH_MARGIN};
+pub use ground::{Ground, Neighbour};
 pub use live::{Beyond, LightShapes, MapEvent, MapWords};
 pub use outlines::{LabelPoint, Outline, Outlines};
 pub use ring::within_box;

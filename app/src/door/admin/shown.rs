@@ -3,7 +3,7 @@
 use crate::admin::view::{Assignable, PersonRow, Standing};
 use crate::error::AppError;
 use crate::server_context::{ServerContext, internal};
-use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::code_list::CodeList as _;
 use domain::portfolio::Entry;
 use leptos::prelude::use_context;
@@ -13,11 +13,7 @@ use store::session::sign_in_failure::{DelayPolicy, waiting};
 
 /// An instant as clocks in China show it, to the minute.
 pub(crate) fn minute(at: DateTime<Utc>) -> String {
-    const EAST_8: i32 = 8 * 3600;
-    FixedOffset::east_opt(EAST_8).map_or_else(
-        || at.format("%F %R").to_string(),
-        |offset| at.with_timezone(&offset).format("%F %R").to_string(),
-    )
+    domain::calendar::moment_text(at)
 }
 
 /// A project to give.

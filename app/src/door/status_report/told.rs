@@ -1,8 +1,8 @@
 //! A stored report, told for readers.
 
 use crate::status_report::report_view::{Moment, Told};
-use crate::status_report::wording::moment_text;
 use chrono::{DateTime, Utc};
+use domain::calendar::moment_text;
 use domain::status_report::{ReportContent, ReportContext, StatusReport, checks};
 
 /// What it says, with what the checks say to it.

@@ -7,7 +7,7 @@ use crate::project::list::drawn::html;
 use crate::project::list::{Face, ListAddress};
 use domain::code_list::CodeList as _;
 use domain::label::Language;
-use domain::portfolio::{Page, Portfolio, Query, QueryError, View};
+use domain::portfolio::{Page, Portfolio, Query, QueryError};
 use domain::portfolio_map::{
     Beyond, Colouring, MapBox, Outlines, Site, box_around_places, marks_json, shapes_json, sums_in,
 };
@@ -57,7 +57,7 @@ pub fn marks(
     colouring: Colouring,
     shapes: bool,
 ) -> Result<String, QueryError> {
-    let view = everything(portfolio, question)?;
+    let view = portfolio.query_whole(question)?;
     let sites: Vec<Site> = view
         .items
         .iter()
@@ -83,22 +83,24 @@ pub fn part_of(
     language: Language,
 ) -> Result<MapPart, AppError> {
     let address = ListAddress::permitted(search, names)?.as_face(Face::Map);
-    let view = everything(portfolio, &address.query)?;
+    let view = portfolio.query_whole(&address.query)?;
     let month = view.as_of.month;
     let mut shown = Vec::new();
     let mut sites = Vec::new();
     let mut rest = None;
     for item in view.items {
-        let Some(place) = portfolio.entry(&item.code).and_then(|entry| entry.project.place.clone()) else {
+        let place = portfolio.entry(&item.code).and_then(|entry| entry.project.place.as_ref());
+        let Some((place, site)) =
+            place.and_then(|place| Some((place, Site::of(&item, place, address.colouring)?)))
+        else {
             continue;
         };
-        let Some(site) = Site::of(&item, &place, address.colouring) else { continue };
         let is_chosen = chosen == Some(site.code.as_str());
         let inside = part.is_none_or(|part| part.shows(&site));
-        if inside && shown.len() < MOST_ROWS {
-            shown.push(Shown { item, place: Some((place, site.clone())) });
-        } else if is_chosen {
-            rest = Some(Shown { item, place: Some((place, site.clone())) });
+        let has_row = inside && shown.len() < MOST_ROWS;
+        if has_row || is_chosen {
+            let row = Shown { item, place: Some((place.clone(), site.clone())) };
+            if has_row { shown.push(row) } else { rest = Some(row) }
         }
         if inside {
             sites.push(site);
@@ -112,9 +114,4 @@ pub fn part_of(
     let list = html(language, || rows::list_of_part(&map));
     let sites = map.shown.into_iter().filter_map(|shown| Some(shown.place?.1)).collect();
     Ok(MapPart { total, list, sites })
-}
-
-fn everything(portfolio: &Portfolio, question: &Query) -> Result<View, QueryError> {
-    let limit = portfolio.entries().len();
-    portfolio.query(&Query { page: Page::Offset(0), limit, by: Vec::new(), ..question.clone() })
 }

@@ -2,7 +2,6 @@
 //! in here: the page listens around it, and whatever changes it is another answer.
 
 mod beyond;
-mod ground;
 mod label;
 mod legend;
 mod rows;
@@ -15,9 +14,10 @@ use super::answer::{MapAnswer, MapDrawn};
 use crate::error::AppError;
 use crate::project::list::drawn::{chips, html, lights, nothing_found, offer, relaxed};
 use crate::project::list::{Face, ListAddress};
+use domain::calendar::AsOf;
 use domain::label::Language;
 use domain::place::Place;
-use domain::portfolio::{Dimension, Group, Page, Portfolio, ProjectItem, Query};
+use domain::portfolio::{Dimension, Group, Measures, Page, Portfolio, ProjectItem, Query};
 use domain::portfolio_map::{Outlines, Site};
 use leptos::prelude::*;
 
@@ -65,6 +65,50 @@ impl Map<'_> {
     }
 }
 
+/// What is asked for, and what it is drawn from.
+struct Read<'a> {
+    map: Map<'a>,
+    question: Query,
+    as_of: AsOf,
+    total: Measures,
+}
+
+fn read<'a>(
+    portfolio: &Portfolio,
+    outlines: &'a Outlines,
+    address: &'a ListAddress,
+    language: Language,
+) -> Result<Read<'a>, AppError> {
+    let question = Query { limit: MOST, page: Page::Offset(0), by: Vec::new(), ..address.query.clone() };
+    let view = portfolio.query(&question)?;
+    let by = Query { limit: 0, by: vec![Dimension::Subdistrict], ..question.clone() };
+    let groups = portfolio.query(&by)?.groups;
+    let shown = view.items.into_iter().map(|item| {
+        let place = portfolio.entry(&item.code).and_then(|entry| entry.project.place.clone());
+        let site = place.as_ref().and_then(|place| Site::of(&item, place, address.colouring));
+        Shown { place: place.zip(site), item }
+    });
+    let found = view.total.count as usize;
+    let map = Map { address, outlines, language, shown: shown.collect(), found, groups };
+    Ok(Read { map, question, as_of: view.as_of, total: view.total })
+}
+
+/// The sketch alone; nothing when nothing was found.
+///
+/// # Errors
+/// As [`answer_of`].
+pub fn sketch_of(
+    portfolio: &Portfolio,
+    outlines: &Outlines,
+    search: &str,
+    names: bool,
+    language: Language,
+) -> Result<String, AppError> {
+    let address = ListAddress::permitted(search, names)?.as_face(Face::Map);
+    let Read { map, .. } = read(portfolio, outlines, &address, language)?;
+    Ok(if map.found == 0 { String::new() } else { html(language, || sketch::sketch(&map)) })
+}
+
 /// Answers the query of an address.
 ///
 /// # Errors
@@ -79,18 +123,9 @@ pub fn answer_of(
     language: Language,
 ) -> Result<MapAnswer, AppError> {
     let address = ListAddress::permitted(search, names)?.as_face(Face::Map);
-    let question = Query { limit: MOST, page: Page::Offset(0), by: Vec::new(), ..address.query.clone() };
-    let view = portfolio.query(&question)?;
-    let by = Query { limit: 0, by: vec![Dimension::Subdistrict], ..question.clone() };
-    let groups = portfolio.query(&by)?.groups;
-    let shown = view.items.into_iter().map(|item| {
-        let place = portfolio.entry(&item.code).and_then(|entry| entry.project.place.clone());
-        let site = place.as_ref().and_then(|place| Site::of(&item, place, address.colouring));
-        Shown { place: place.zip(site), item }
-    });
-    let found = view.total.count as usize;
-    let map = Map { address: &address, outlines, language, shown: shown.collect(), found, groups };
-    let offer = offer(portfolio, &question, view.as_of, names)?;
+    let Read { map, question, as_of, total } = read(portfolio, outlines, &address, language)?;
+    let found = map.found;
+    let offer = offer(portfolio, &question, as_of, names)?;
     let missing = if found == 0 { relaxed(portfolio, &question)? } else { Vec::new() };
     let head = html(language, || {
         let nothing = (found == 0).then(|| nothing_found(&missing, &address));
@@ -109,7 +144,7 @@ pub fn answer_of(
             elsewhere: drawn(rows::elsewhere),
         },
         offer,
-        total: view.total,
+        total,
         colouring: address.colouring,
         beyond: beyond::beyond(portfolio, &address, found, version),
         everything: u32::try_from(portfolio.entries().len()).unwrap_or(u32::MAX),

@@ -3,8 +3,8 @@
 
 use crate::status_report::api::keep_report_typed;
 use crate::status_report::report_view::ReportPage;
-use crate::status_report::wording::moment_text;
 use chrono::DateTime;
+use domain::calendar::moment_text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

@@ -13,7 +13,7 @@ use crate::project::list::drawn::html;
 use crate::ui::{ProvisionalMark, month_text};
 use domain::code_list::Source;
 use domain::label::Language;
-use domain::portfolio::{Page, Portfolio, Query, SortDirection, SortKey, View};
+use domain::portfolio::{Portfolio, Query, SortDirection, SortKey, View};
 use domain::portfolio_map::Outlines;
 use leptos::prelude::*;
 
@@ -42,17 +42,14 @@ pub fn answer_of(
 ) -> Result<WallAnswer, AppError> {
     let address = WallAddress::permitted(search, names)?;
     let question = Query {
-        limit: portfolio.entries().len(),
-        page: Page::Offset(0),
-        by: Vec::new(),
         sort: SortKey::ProgressGap,
         direction: SortDirection::Ascending,
         ..address.list.query.clone()
     };
-    let view = portfolio.query(&question)?;
+    let view = portfolio.query_whole(&question)?;
     let sketch = if address.scenes.contains(&Scene::Map) {
         let search = address.list.search();
-        crate::portfolio_map::drawn::answer_of(portfolio, 0, outlines, &search, names, language)?.drawn.sketch
+        crate::portfolio_map::drawn::sketch_of(portfolio, outlines, &search, names, language)?
     } else {
         String::new()
     };

@@ -1,13 +1,15 @@
 //! The copy of the portfolio on this device: one record of one database (IndexedDB), opened and closed for each use, so
 //! that no page is in the way of another that deletes it.
 
+pub use crate::storage::{ask_to_persist, room};
+
 use super::registration;
-use domain::offline::{Fetched, Kept, Room};
+use domain::offline::{Fetched, Kept};
 use idb::{Database, DatabaseEvent as _, Error, Factory, ObjectStoreParams, TransactionMode};
 use js_sys::{Function, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortSignal, Headers, RequestCache, RequestInit, Response, StorageManager};
+use web_sys::{AbortSignal, Headers, RequestCache, RequestInit, Response};
 
 /// The service worker looks for the same names.
 const DATABASE: &str = "guatu-offline";
@@ -72,32 +74,6 @@ pub async fn fetch(question: &str, known: Option<&str>) -> Fetched {
         Ok(answer) => Fetched::Refused(answer.status()),
         Err(_) => Fetched::NoNetwork,
     }
-}
-
-/// How much room there is; `None` where the browser does not say.
-pub async fn room() -> Option<Room> {
-    let storage = storage()?;
-    let told = JsFuture::from(storage.estimate().ok()?).await.ok()?;
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "whole bytes, far below 2^53"
-    )]
-    let bytes = |name: &str| Some(Reflect::get(&told, &name.into()).ok()?.as_f64()? as u64);
-    let persistent = JsFuture::from(storage.persisted().ok()?).await.ok()?.is_truthy();
-    Some(Room { used: bytes("usage")?, quota: bytes("quota")?, persistent })
-}
-
-/// Asks the browser to leave the copy alone when it wants room; says what it answered.
-pub async fn ask_to_persist() -> bool {
-    let Some(asked) = storage().and_then(|storage| storage.persist().ok()) else { return false };
-    JsFuture::from(asked).await.is_ok_and(|answer| answer.is_truthy())
-}
-
-/// Absent without encryption.
-fn storage() -> Option<StorageManager> {
-    let navigator = web_sys::window()?.navigator();
-    Reflect::get(&navigator, &"storage".into()).ok()?.dyn_into().ok()
 }
 
 async fn open() -> Result<Database, Error> {

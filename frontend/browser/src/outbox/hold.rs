@@ -3,10 +3,11 @@
 use super::channel::tell;
 use super::count;
 use super::database::{Kept, OutboxError};
-use super::storage::ask_to_last;
+use crate::storage::ask_to_persist;
 use domain::outbox::{Command, Item};
 use js_sys::Uint8Array;
 use uuid::Uuid;
+use wasm_bindgen_futures::spawn_local;
 
 /// Everything in the box, oldest first.
 ///
@@ -53,7 +54,10 @@ pub async fn put(commands: Vec<Command>, photos: Vec<(Uuid, Vec<u8>)>) -> Result
         photos.iter().map(|(key, bytes)| (*key, Uint8Array::from(bytes.as_slice()))).collect();
     kept.change(&items, &photos, &gone).await?;
     changed(&kept).await;
-    ask_to_last().await;
+    // Whoever is asked may take their time: what was put in is on its way meanwhile. A no is told on the page of the box.
+    spawn_local(async {
+        let _ = ask_to_persist().await;
+    });
     Ok(())
 }
 

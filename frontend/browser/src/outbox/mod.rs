@@ -9,9 +9,9 @@ mod hold;
 mod key;
 mod request;
 mod sender;
-mod storage;
 mod turn;
 
+pub use crate::storage::{Lasting, lasting};
 pub use channel::{Hearing, hear};
 pub use count::{waiting_of, waiting_of_others};
 pub use database::OutboxError;
@@ -19,4 +19,3 @@ pub use export::save_file;
 pub use hold::{discard, discard_own, items, put, replace, retry, take_back};
 pub use key::new_key;
 pub use sender::{hurry, start};
-pub use storage::{Lasting, lasting};

@@ -41,6 +41,37 @@ pub struct NewAttachment {
     pub caption: Option<String>,
 }
 
+impl NewAttachment {
+    /// As it is stored where it hangs.
+    pub(super) fn at(
+        self,
+        id: AttachmentId,
+        project: ProjectId,
+        subject: AttachmentSubject,
+        acting: &Acting,
+        now: DateTime<Utc>,
+    ) -> Stored {
+        let attachment = Attachment {
+            id,
+            project,
+            subject,
+            file_name: self.file_name,
+            media_type: self.media_type,
+            size: self.size,
+            pixels: self.pixels,
+            sha256: self.sha256,
+            caption: self.caption,
+            added_by: acting.name.clone(),
+            added_at: now,
+            removed_at: None,
+            revision: 1,
+            // Only what is not handed in takes files.
+            unapproved: matches!(subject, AttachmentSubject::StatusReport(_)),
+        };
+        Stored { attachment, object_key: self.object_key, thumbnail_key: self.thumbnail_key }
+    }
+}
+
 /// What became of files.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Added {
@@ -80,25 +111,9 @@ pub async fn add(
             added.unused_keys.extend(file.thumbnail_key);
             continue;
         }
-        let attachment = Attachment {
-            id,
-            project,
-            subject,
-            file_name: file.file_name,
-            media_type: file.media_type,
-            size: file.size,
-            pixels: file.pixels,
-            sha256: file.sha256,
-            caption: file.caption,
-            added_by: acting.name.clone(),
-            added_at: now,
-            removed_at: None,
-            revision: 1,
-            // Only what is not handed in takes files.
-            unapproved: matches!(subject, AttachmentSubject::StatusReport(_)),
-        };
-        added.attachments.push(attachment.clone());
-        known.push(Stored { attachment, object_key: file.object_key, thumbnail_key: file.thumbnail_key });
+        let stored = file.at(id, project, subject, acting, now);
+        added.attachments.push(stored.attachment.clone());
+        known.push(stored);
     }
     if known.len() > MOST_OF_SUBJECT {
         return Err(too_many());

@@ -76,29 +76,13 @@ pub async fn put(
     if known.len() >= MOST_OF_SUBJECT {
         return Err(too_many());
     }
-    let attachment = Attachment {
-        id: photo.id,
-        project: photo.project,
-        subject: photo.subject,
-        file_name: file.file_name,
-        media_type: file.media_type,
-        size: file.size,
-        pixels: file.pixels,
-        sha256: file.sha256,
-        caption: file.caption,
-        added_by: acting.name.clone(),
-        added_at: now,
-        removed_at: None,
-        revision: 1,
-        unapproved: matches!(photo.subject, AttachmentSubject::StatusReport(_)),
-    };
-    let (object_key, thumbnail_key) = (file.object_key, file.thumbnail_key);
-    let new = [Stored { attachment: attachment.clone(), object_key, thumbnail_key }];
+    let new = [file.at(photo.id, photo.project, photo.subject, acting, now)];
     insert(writing.connection(), &ATTACHMENT, district.as_str(), &new, write_attachment).await?;
     let sql = "UPDATE attachment SET sent_sha256 = $3, origin = $4 \
                WHERE district_id = $1 AND attachment_id = $2";
     let query = sqlx::query(sql).bind(district.as_str()).bind(photo.id.to_string());
     query.bind(photo.sent_sha256.as_str()).bind(origin).execute(writing.connection()).await?;
+    let [Stored { attachment, .. }] = new;
     let change = change(JournalVerb::AttachmentAdded, &attachment);
     writing.journal(&acting.author(now), vec![change]).await?;
     writing.commit().await?;

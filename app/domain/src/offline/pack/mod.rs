@@ -1,9 +1,10 @@
 //! The copy itself.
 
-use super::{Ground, Reader};
+use super::Reader;
 use crate::calendar::{AsOf, ReportingCalendar, ReportingMonth};
 use crate::label::Bilingual;
 use crate::portfolio::{Entry, Filter, Portfolio, QueryError};
+use crate::portfolio_map::Ground;
 use crate::project::ProjectId;
 use crate::status_light::RuleHistory;
 use chrono::{DateTime, NaiveDate, Utc};

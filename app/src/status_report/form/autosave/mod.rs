@@ -8,6 +8,7 @@ use super::saved::Standing;
 use crate::error::AppError;
 use crate::status_report::api::{KeptAt, keep_report_typed};
 use crate::status_report::report_view::ReportPage;
+use crate::ui::focus_when_shown;
 use domain::calendar::ReportingMonth;
 use domain::project::ProjectCode;
 use leptos::html;
@@ -123,14 +124,7 @@ impl Autosave {
         self.is_on_device.set_value(is_on_device);
         self.waiting.set_value(Some(text));
         self.stopped.set(Some(is_on_device));
-        let told = self.told_stopped;
-        // With the frame in which it is in sight.
-        request_animation_frame(move || {
-            if let Some(told) = told.get_untracked() {
-                // Only a detached element refuses focus, and then there is nothing to focus.
-                let _ = told.focus();
-            }
-        });
+        focus_when_shown(self.told_stopped);
         // The network may be back already.
         self.save();
     }

@@ -7,14 +7,13 @@ mod notice;
 use super::autosave::Autosave;
 use super::live::encoded;
 use crate::locale::td_string;
+use crate::outbox::{Sending, follow};
 use crate::side::{outbox, photo};
 use crate::status_report::report_view::ReportPage;
-use crate::status_report::wording::{moment_text, report_href};
-use chrono::DateTime;
+use crate::status_report::wording::report_href;
+use crate::ui::focus_when_shown;
 use domain::calendar::ReportingMonth;
-use domain::label::Bilingual;
 use domain::outbox::{Item, PhotoSubject};
-use domain::project::ProjectCode;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -40,10 +39,8 @@ pub(super) struct Queue {
 }
 
 struct Of {
-    code: ProjectCode,
-    name: Bilingual,
+    sending: Sending,
     month: ReportingMonth,
-    account: String,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -56,10 +53,12 @@ impl Queue {
     pub fn new(page: &ReportPage) -> Self {
         Self {
             of: StoredValue::new(Of {
-                code: page.code.clone(),
-                name: page.name.clone(),
+                sending: Sending {
+                    code: page.code.clone(),
+                    name: page.name.clone(),
+                    account: page.own.account.clone(),
+                },
                 month: page.month.month,
-                account: page.own.account.clone(),
             }),
             put: RwSignal::new(None),
             here: RwSignal::new(Vec::new()),
@@ -71,10 +70,7 @@ impl Queue {
 
     /// Follows what becomes of it, in the browser.
     pub fn follow(self) {
-        Effect::new(move || {
-            self.look();
-            StoredValue::new_local(outbox::hear(move || self.look()));
-        });
+        follow(move || self.look());
     }
 
     fn look(self) {
@@ -88,7 +84,10 @@ impl Queue {
                 let thing = PhotoSubject::Report(of.month);
                 let is_here = |item: &Item| {
                     let command = &item.command;
-                    command.by == of.account && command.project == of.code && command.thing() == thing
+                    let sending = &of.sending;
+                    command.by == sending.account
+                        && command.project == sending.code
+                        && command.thing() == thing
                 };
                 items.into_iter().filter(is_here).collect::<Vec<_>>()
             });
@@ -98,7 +97,7 @@ impl Queue {
             self.here.set(here);
             if is_gone {
                 // The server has it: its page says how the report stands now.
-                crate::side::go(&self.of.with_value(|of| report_href(&of.code, of.month)));
+                crate::side::go(&self.of.with_value(|of| report_href(&of.sending.code, of.month)));
             }
         });
     }
@@ -127,7 +126,7 @@ impl Queue {
                 self.edited(autosave);
                 return;
             }
-            self.focus();
+            focus_when_shown(self.told);
             crate::outbox::begin();
         });
     }
@@ -140,13 +139,9 @@ impl Queue {
         });
     }
 
-    /// What the strip on a photo says: project, and when it was taken.
+    /// What the strip on a photo says.
     fn lines(self) -> impl Fn(i64) -> Vec<String> {
-        let project = self.of.with_value(|of| format!("{} {}", of.code, of.name.zh));
-        move |taken_at| {
-            let taken = DateTime::from_timestamp_millis(taken_at).map(moment_text).unwrap_or_default();
-            vec![project.clone(), taken]
-        }
+        self.of.with_value(|of| of.sending.strip())
     }
 
     fn say(self, unfit: Vec<(String, photo::Unfit)>, removals: bool) {
@@ -179,17 +174,6 @@ impl Queue {
             // Photos that another page put in are chosen here no more, and stay. What could not be taken back is told
             // by the box.
             let _ = outbox::take_back(key, is_of_this_page).await;
-        });
-    }
-
-    fn focus(self) {
-        let told = self.told;
-        // With the frame in which it is in sight.
-        request_animation_frame(move || {
-            if let Some(told) = told.get_untracked() {
-                // Only a detached element refuses focus, and then there is nothing to focus.
-                let _ = told.focus();
-            }
         });
     }
 }

@@ -1,8 +1,8 @@
 //! The sketch's ground, drawn already: paths in units of the drawing, so that no outline need be cut on a phone.
 
+use super::{Frame, Outlines, SKETCH_MARGIN, within_box};
 use crate::label::Bilingual;
 use crate::place::{BoundingBox, FENGZE, Geometry, Position};
-use crate::portfolio_map::{Frame, Outlines, SKETCH_MARGIN, within_box};
 use serde::{Deserialize, Serialize};
 
 /// Room for a name at the frame's edge, degrees: units that show less of themselves are not named.
@@ -31,7 +31,8 @@ pub struct Neighbour {
 }
 
 impl Ground {
-    /// Width and height of the drawing, in units: four to three, as the map's sketch.
+    /// Width and height of the drawing, in units, four to three. Style sheets show it whole on a desk, and its middle
+    /// square on a phone: the district lies within that.
     pub const SIZE: (f64, f64) = (1200.0, 900.0);
 
     /// Draws outlines.
